@@ -5,6 +5,7 @@
  * kind `K` receives `Page<K>`, whose `data` is what the schema of `K` promises.
  */
 import type { z } from "zod";
+import type { Place } from "../problem.ts";
 
 /** `thema:energie`: the kind and the name of the file (or of the entry in a list file). */
 export type PageId = string & { readonly __brand: "PageId" };
@@ -37,6 +38,26 @@ export interface Kind<
   readonly layout?: string;
   /** The address of a page, or false when it has none: `/themas/energie/`, `/bronnen/#dd-over`. */
   readonly address: (page: Addressed) => string;
+  /** What must be true beyond the schema, once all pages are known. */
+  readonly rules: readonly PageRule[];
+}
+
+/** A rule of the site's own: it sees a page among all others. */
+export interface PageRule {
+  /** Shown in reports: `one-main-theme`. */
+  readonly name: string;
+  /** @default "error" */
+  readonly level?: "error" | "warning" | "hint";
+  readonly check: (page: Page, graph: ContentGraph) => Iterable<RuleFault>;
+}
+
+/** What a rule of the site's own found; `path` leads to the value in the front matter. */
+export interface RuleFault {
+  readonly path?: readonly (string | number)[];
+  readonly expected: string;
+  readonly got?: string;
+  readonly nearest?: string;
+  readonly remedy?: string;
 }
 
 /** What an address may be made of. */
@@ -62,6 +83,12 @@ export interface Citation {
   readonly source: PageId;
   /** As written: `2025-10`. */
   readonly asOf?: string;
+  /** Of the source on this page, from 1 in the order of the text; the link shows it. */
+  readonly number: number;
+  /** The id of this mention in the rendered text, so that a list of sources can link back. */
+  readonly anchor: string;
+  /** Where it is written. */
+  readonly place: Place;
 }
 
 export interface Page<K extends Kind = Kind> {
