@@ -1,0 +1,43 @@
+/**
+ * How far two words are apart, and which shortened forms they share: what typing errors need.
+ *
+ * One step is a letter more, a letter less, another letter, or two neighbours exchanged; no place
+ * is changed twice (Damerau's distance as optimal string alignment).
+ */
+
+/** The distance between two words; `most + 1` as soon as it is more than `most`. */
+export function distance(a: string, b: string, most: number): number {
+  const width = b.length + 1;
+  // Row i, column j: the distance between the first i letters of a and the first j of b.
+  const cells: number[] = [];
+  const cell = (i: number, j: number): number => cells[i * width + j] ?? most + 1;
+  for (let i = 0; i <= a.length; i++) {
+    let least = most + 1;
+    for (let j = 0; j <= b.length; j++) {
+      let steps = i && j ? cell(i - 1, j - 1) + +(a[i - 1] !== b[j - 1]) : i + j;
+      if (i && j) steps = Math.min(steps, cell(i - 1, j) + 1, cell(i, j - 1) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) steps = Math.min(steps, cell(i - 2, j - 2) + 1);
+      cells.push(steps);
+      least = Math.min(least, steps);
+    }
+    // A later row never holds less than the least of this one.
+    if (least > most) return least;
+  }
+  return Math.min(cell(a.length, b.length), most + 1);
+}
+
+/**
+ * The word, and what is left of it when up to `most` letters are taken out, each form once.
+ *
+ * Two words at distance `most` share a form (Garbe's symmetric delete), so an index of forms finds
+ * neighbours by looking up.
+ */
+export function deletes(word: string, most: number): string[] {
+  const forms = new Set([word]);
+  let longer = [word];
+  for (let step = 0; step < most; step++) {
+    longer = longer.flatMap((form) => Array.from(form, (_, at) => form.slice(0, at) + form.slice(at + 1)));
+    for (const form of longer) forms.add(form);
+  }
+  return [...forms];
+}
