@@ -7,7 +7,7 @@
  * is used and never published: it holds drafts.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { Directories, EleventyConfig, RunMode } from "./eleventy.ts";
 
 /** Where one build writes, and where its result goes. Paths as Eleventy gives them. */
@@ -56,17 +56,30 @@ function currentOf(state: { readonly current?: Output }): Output {
 /** An own property beats the getter of the prototype, also where `--output` has frozen the directories. */
 function redirect(directories: Directories, runMode: RunMode): Output {
   const target = strip(directories.output);
+  refuseSources(target, directories.input);
   const folder = siblingOf(target, runMode === "build" ? "next" : "serve");
-  Object.defineProperty(directories, "output", { get: () => `./${folder}/`, configurable: true });
+  const output = isAbsolute(folder) ? `${folder}/` : `./${folder}/`;
+  Object.defineProperty(directories, "output", { get: () => output, configurable: true });
   return { folder, target, runMode };
 }
 
-const strip = (folder: string): string => folder.replace(/^\.\//, "").replace(/\/+$/, "");
+/** @throws RangeError when the switch would throw away what the site is made from. */
+function refuseSources(target: string, input: string): void {
+  const holds = (folder: string): boolean => !/^\.\.($|[\\/])/.test(relative(target, folder)) && !isAbsolute(relative(target, folder));
+  if (!holds(".") && !holds(input)) return;
+  throw new RangeError(`wegwijzer: the output folder is "${target}" and holds what the site is made from, expected a folder of its own such as "_site"`);
+}
+
+const strip = (folder: string): string => folder.replace(/^\.\//, "").replace(/(?<=.)\/+$/, "") || ".";
 
 function begin(output: Output): void {
-  mend(output.target);
-  if (output.runMode !== "build") return;
+  if (output.runMode !== "build") {
+    // A build that is between its two renames is not to be mended but to be let alone.
+    if (builderOf(output.target) === undefined) mend(output.target);
+    return;
+  }
   lock(output.target);
+  mend(output.target);
   rmSync(output.folder, { recursive: true, force: true });
   mkdirSync(output.folder, { recursive: true });
 }
@@ -91,15 +104,22 @@ export function publish(output: Output): void {
 /** @throws Error when a living process builds into the same folder. */
 function lock(target: string): void {
   const file = siblingOf(target, "lock");
-  const holder = holderOf(file);
-  if (holder !== undefined && holder !== process.pid && isAlive(holder)) {
-    throw new Error(`wegwijzer: process ${holder} is building into ${target}; wait for it to end, or end it, and build again`);
+  const builder = builderOf(target);
+  if (builder !== undefined) {
+    throw new Error(`wegwijzer: process ${builder} is building into ${target}; wait for it to end, or end it, and build again`);
   }
+  const holder = holderOf(file);
   mkdirSync(dirname(file), { recursive: true });
   if (holder !== undefined) rmSync(file, { force: true });
   // "wx" fails when another process was quicker between the look and the write.
   if (holder !== process.pid || !existsSync(file)) writeFileSync(file, String(process.pid), { flag: "wx" });
   process.once("exit", () => rmSync(file, { force: true }));
+}
+
+/** The living process, not this one, that builds into the folder. */
+function builderOf(target: string): number | undefined {
+  const holder = holderOf(siblingOf(target, "lock"));
+  return holder !== undefined && holder !== process.pid && isAlive(holder) ? holder : undefined;
 }
 
 function holderOf(file: string): number | undefined {
