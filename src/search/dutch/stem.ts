@@ -15,7 +15,8 @@ type Rule = readonly [pattern: RegExp, replacement: string];
 
 /** Two vowels that sound as one long, before one consonant. */
 const long = "(?:aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|ou|au)";
-const particle = "(aan|af|bij|door|in|mee|na|om|onder|op|over|samen|terug|toe|uit|vast|voor|weg)?";
+/** The prefix of a participle; in `gebruiken` and a few others it belongs to the verb. */
+const participle = "((?:aan|af|bij|door|in|mee|na|om|onder|op|over|samen|terug|toe|uit|vast|voor|weg)?)ge(?!beur|bruik|loof|luk)";
 
 const rule = (pattern: string, replacement: string): Rule => [
   new RegExp(pattern.replaceAll("V", "[aeiouy]").replaceAll("C", "[^aeiouy]").replaceAll("L", long) + "$"), replacement,
@@ -23,55 +24,60 @@ const rule = (pattern: string, replacement: string): Rule => [
 
 /** Endings by the last letter of the word; the first that fits is taken, and then it is looked up anew. */
 const endings: Readonly<Record<string, readonly Rule[]>> = {
-  a: [rule("^(centr|for)a", "$1um")],
+  a: [rule("(centr|^for|xim|inim|end|rand|ricul|spectr)a", "$1um")],
   d: [
     rule("(ig|lijk|rijk|zaam|baar|isch|end)heid", "$1"),
-    rule("(^be|^er|week|tr|br)end", "$1end"),
+    rule("(^bek|^erk|week|^leg|z)end", "$1end"),
     rule("(V.*C)end", "$1+"),
-    rule(`^${particle}ge(.+eer)d`, "$1$2"),
-    rule(`((?:[bkmnw]|^)oord|(?:[pbwhg]|^)aard|beeld|maand|eend|vriend|verkeerd)`, "$1"),
-    rule(`^${particle}ge(C+(?:.*(?:[bfgsvwz]|[lr]m|L[lmnr])|V.*Ce[lr]))d`, "$1$2"),
-    rule("(V.*[bfgsvwz]|V.*[lr]m|L[lmnr]|VC+e[lr])d", "$1"),
+    rule("((?:[bkmnw]|^)oord|(?:[pbwhg]|^)aard|beeld|maand|^eend|vriend|verkeerd|gemiddeld)", "$1"),
+    rule(`^${participle}(.+eer|C+(?:.*(?:[bfgmsvwz]|L[lnr]|[st]tel|vul)|V.*Ce[lr]))d`, "$1$2"),
+    rule("(V.*[bfgmsvwz]|L[lnr]|VC+e[lr]|aai|ooi|oei|[sr]tel|vul)d", "$1"),
   ],
   e: [
     rule("(VC+)ie", "$1i"),
-    rule("(V.*C)etje", "$1"),
-    rule("mpje", "m"),
+    rule("((C)\\2|ng|m)etje", "$1"),
+    rule("((?:L|l|r)m)pje", "$1"),
     rule("(V.*)inkje", "$1ing"),
-    rule("(V[lnrw])tje", "$1"),
-    rule("(V.*)ootje", "$1o"),
+    rule("^(C*[aeiou][nr]t)je", "$1"),
+    rule("(V[lnrw]|VC+(?:ee|ie)|ij|y)tje", "$1"),
+    rule("(V.*[ti])ootje", "$1o"),
     rule("(V.*C)je", "$1"),
+    rule("^(mat|zon)e", "$1e"),
     rule("(V.*C|[aou]i)e", "$1+"),
   ],
-  i: [rule("ici", "icu"), rule("catalogi", "catalogu")],
+  i: [rule("([dmnrst]ic|catalog|alumn)i", "$1u")],
   m: [rule("([ei])um", "$1a")],
   n: [
     rule("heden", "heid"),
     rule("(?<!be)steden", "stad"),
-    rule("schepen", "schip"),
-    rule("(?<!^(?:ge|ver|over|be|g))leden", "lid"),
+    rule("(?<!ont)schepen", "schip"),
+    rule("(?<![gks]|^(?:ge|ver|over|be))leden", "lid"),
     rule("(V.*)lieden", "$1man"),
     rule("koeien", "koe"),
     rule("^(dag|weg|dak|glaz|vat|blad|bad|gat|grav|hov|hol|god|lot|pad)en", "$1"),
     rule("([ei]e)en", "$1"),
-    rule("(VC+i|V.*C|[aeou]i)en", "$1+"),
+    rule("(VC+[iu]|V.*C|[aeou]i)en", "$1+"),
   ],
   r: [
     rule("(kind|volk|lied|rund|lamm)er", "$1"),
     rule("(^|[^klprsv])eier", "$1ei"),
     rule("^blader", "blad"),
     rule("kalver", "kalf"),
-    rule("(V.*(?:ig|lijk|rijk|zam|bar|isch))er", "$1"),
+    rule("(V.*(?:ig|lijk|rijk|zam|bar|isch|voll|loz|iev))er", "$1"),
     rule("(baar|^duur|^zwaar)der", "$1"),
-    rule("^(klein|lang|kort|nieuw|jong|sterk|diep|warm|groen|mooi|snell|zwakk|grot|hog|lag|bred|schon|goedkop)er", "$1+"),
+    rule("^(klein|lang|kort|nieuw|jong|sterk|diep|warm|groen|mooi|snell|zwakk|leuk|slecht|hard|zacht|licht|ruim|streng|erg|nauw|rijk|small|slimm|dikk|dunn)er", "$1"),
+    rule("^(grot|hog|lag|bred|schon|goedkop|vak|trag)er", "$1+"),
   ],
-  s: [rule("(V.*C(?:[aeiouy]|ie|ee)|VC+V.*[^aeiouysj]|V[bgmpf])s", "$1")],
+  s: [
+    rule("(soms)", "$1"),
+    rule("(V.*C(?:[aeiouy]|ie|ee|ue)|VC+V.*[^aeiouysj]|V.*[bgmpf]|V.*(?:[nc]k|[nps]t|eet|end|ll)|ool|eau|[eiy][ao])s", "$1"),
+  ],
   t: [
     rule("(dien|^oog)st", "$1st"),
-    rule("(V.*[tkpfwm]|V.*ig|aai|ooi|oei|L[lnrg])st", "$1"),
-    rule("((?:haas|hoes|mark|buur|gemeen)t)", "$1"),
-    rule(`^${particle}ge(?!bruik|beur|loof|luk)(C.*(?:[kp]|[lr]f|L[fs]))t`, "$1$2"),
-    rule("(V.*[bdgkmp]|V.*[lr]f|L[flnrsw]|VC+e[lr]|aai|ooi|oei)t", "$1"),
+    rule("(V.*[tkpfwm]|V.*ig|aai|ooi|oei|L[lnrg]|^(?:lang|jong|streng|snel|smal))st", "$1"),
+    rule("((?:haas|hoes|mark|buur|^maar|ruim|groen|gemeen|(?<!d)ien)t)", "$1"),
+    rule(`^${participle}(C.*(?:[kp]|pas|[lre]f|L[fs]))t`, "$1$2"),
+    rule("(V.*[bdgkmp]|[lre]f|L[flnrsw]|VC+e[lr]|aai|ooi|oei|pas|C[aeiu]l|(?:tek|rek|^op|oef|ord)en)t", "$1"),
   ],
 };
 
@@ -82,7 +88,7 @@ const endings: Readonly<Record<string, readonly Rule[]>> = {
  */
 export function stem(word: string): string {
   if (word.length < 3 || /\d/.test(word)) return word;
-  let stem = word;
+  let stem = close(word);
   for (let last = ""; last !== stem; ) {
     last = stem;
     stem = close(strip(stem));
@@ -101,7 +107,7 @@ function strip(word: string): string {
 function close(stem: string): string {
   const opened = stem.endsWith("+");
   let closed = (opened ? stem.slice(0, -1) : stem).replace(/([^aeiouy])\1$/, "$1").replace(/v$/, "f").replace(/z$/, "s");
-  if (/[aeiouy][^aeiouy]+[aeiouy]/.test(closed)) return closed.replace(/([aeou])\1([^aeiouy])$/, "$1$2");
+  if (/[aeiouy][^aeiouy]+[aeiouy]|[iuy][ao]|e[ao]/.test(closed)) return closed.replace(/(?<!e)([aeou])\1([^aeiouy])$/, "$1$2");
   if (opened && !/([^aeiouy])\1\+$/.test(stem)) closed = closed.replace(/^([^aeiouy]*)([aeou])([^aeiouywxhj])$/, "$1$2$2$3");
   return closed;
 }
