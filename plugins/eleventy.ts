@@ -4,6 +4,8 @@ export interface Directories {
   readonly input: string;
   readonly output: string;
   readonly includes: string;
+  readonly layouts?: string;
+  readonly data?: string;
 }
 
 export type RunMode = "build" | "serve" | "watch";
@@ -40,6 +42,8 @@ export interface ExtensionOptions {
     readonly permalink?: "raw" | boolean;
     readonly cache?: boolean;
   };
+  /** Whether a page must be made again under `--incremental`, for a file that changed. */
+  readonly isIncrementalMatch?: (file: string) => boolean;
 }
 
 export interface EleventyConfig {
@@ -47,6 +51,8 @@ export interface EleventyConfig {
   readonly pathPrefix?: string;
   readonly ignores: Set<string>;
   readonly watchIgnores: Set<string>;
+  /** What `addPassthroughCopy` was told so far. */
+  readonly passthroughCopies?: Readonly<Record<string, { readonly outputPath: string | true }>>;
   on(event: "eleventy.config", listener: (config: TemplateConfig) => void): void;
   on(event: "eleventy.before", listener: (event: BeforeEvent) => unknown): void;
   on(event: "eleventy.after", listener: (event: AfterEvent) => unknown): void;
@@ -57,6 +63,8 @@ export interface EleventyConfig {
   addWatchTarget(path: string, options?: { readonly resetConfig?: boolean }): void;
   addPlugin<Options>(plugin: (config: EleventyConfig, options: Options) => unknown, options?: Options): void;
   addTransform(name: string, transform: (this: { readonly page: { readonly url: string } }, content: string) => string): void;
+  /** Returning false leaves the template out. */
+  addPreprocessor(name: string, extensions: string, callback: (this: { readonly inputPath: string }) => false | undefined): void;
   addFilter(name: string, filter: (...values: never[]) => unknown): void;
   setQuietMode(quiet: boolean): void;
   setServerOptions(options: Readonly<Record<string, unknown>>): void;

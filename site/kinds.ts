@@ -67,7 +67,7 @@ export const transitie = defineKind({
     faseInschatting: z.object({ fase: phase, stand: yearMonth, reden: z.string().min(1) }),
     doelen: z.array(z.object({ tekst: z.string().min(1), jaar: z.int(), bron: reference, stand: partialDate })).optional(),
   }),
-  relations: { ...related, doelen: { to: "bron", field: "bron" } },
+  relations: { ...related, doelen: { to: "bron", field: "bron", inverse: "doelen" } },
   layout: "transitie.11ty.tsx",
   address: ({ slug }) => `/transities/${slug}/`,
   rules: [oneMainTheme()],
@@ -128,7 +128,7 @@ export const begrip = defineKind({
     afkorting: z.string().min(1).optional(),
     zie: reference.optional(),
   }),
-  relations: { zie: { to: "*", inverse: "begrippen" } },
+  relations: { zie: { to: "*" } },
   address: ({ slug }) => `/begrippen/#${slug}`,
 });
 

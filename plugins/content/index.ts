@@ -1,4 +1,73 @@
+/**
+ * A plugin that reads all Markdown of a site as typed pages, before Eleventy does.
+ *
+ * Eleventy never parses front matter here: it gets what our reader read, once all of it is right.
+ */
+import { relative, sep } from "node:path";
+import { formatReport } from "../../src/content/report.ts";
+import type { EleventyConfig } from "../eleventy.ts";
+import { prefixOf } from "../steps.ts";
+import type { Copies } from "./copies.ts";
+import { isError, loadSite } from "./load.ts";
+import type { LoadedSite } from "./load.ts";
+import { settingsOf } from "./options.ts";
+import type { Options } from "./options.ts";
+import { ContentError } from "./problemError.ts";
+
 export { z } from "zod";
-export { defineKind } from "../../src/content/kind.ts";
 export { date, partialDate, yearMonth } from "../../src/content/formats.ts";
+export { defineKind } from "../../src/content/kind.ts";
 export type * from "../../src/content/model.ts";
+export type { Problem } from "../../src/problem.ts";
+export { defaults } from "./options.ts";
+export type { Options } from "./options.ts";
+
+interface State {
+  site?: LoadedSite;
+  input: string;
+}
+
+export default function content(config: EleventyConfig, options: Options): void {
+  const settings = settingsOf(options);
+  const state: State = { input: "" };
+  const href = (url: string): string => prefixOf(config) + url.replace(/^\//, "");
+
+  config.on("eleventy.before", ({ directories, runMode }) => {
+    const { input, includes, layouts, data, output } = directories;
+    const excluded = [includes, layouts, data, output].filter((folder) => folder !== undefined);
+    const copies: Copies = config.passthroughCopies ?? {};
+    const site = loadSite(settings, { folders: { input, excluded }, copies, publish: runMode === "build", href });
+    const told = site.problems.filter(({ level }) => level !== "hint");
+    if (told.some(isError)) throw new ContentError(formatReport(told, settings.language));
+    if (told.length > 0) console.warn(formatReport(told, settings.language));
+    Object.assign(state, { site, input });
+  });
+
+  config.addExtension("md", {
+    read: false,
+    getData: (inputPath: string) => dataOf(pathOf(inputPath, state), state, href),
+    compile: (text, inputPath) => () => state.site?.rendered.get(pathOf(inputPath, state))?.render() ?? text,
+    compileOptions: { permalink: "raw", cache: false },
+    // A relation that one page gains is shown on others.
+    isIncrementalMatch: () => true,
+  });
+
+  // What was read but is not shown, such as a draft, is no page for Eleventy either.
+  config.addPreprocessor("wegwijzer/content", "md", function () {
+    const path = pathOf(this.inputPath, state);
+    return state.site?.paths.includes(path) && !state.site.rendered.has(path) ? false : undefined;
+  });
+}
+
+/** Frozen, so that Eleventy hands it on instead of copying the whole graph for each page. */
+function dataOf(path: string, { site }: State, href: (url: string) => string): unknown {
+  const rendered = site?.rendered.get(path);
+  if (site === undefined || rendered === undefined) return {};
+  const { page, layout } = rendered;
+  // Without a date of its own a page would get that of its file, which differs for each clone.
+  return { wegwijzer: Object.freeze({ page, graph: site.graph, href }), layout, permalink: page.url, date: new Date(0) };
+}
+
+function pathOf(inputPath: string, { input }: State): string {
+  return relative(input, inputPath).replaceAll(sep, "/");
+}

@@ -1,0 +1,55 @@
+/** From disk to pages: the way that a build, a served site and `check` share. */
+import type { Problem } from "../../src/problem.ts";
+import { isListFile } from "../../src/content/kind.ts";
+import { markdownParser } from "../../src/content/markdown/parse.ts";
+import { messagesIn } from "../../src/content/messages.ts";
+import { checkKinds, homeOf } from "../../src/content/options.ts";
+import type { SiteContext } from "../../src/content/options.ts";
+import { sortProblems } from "../../src/content/report.ts";
+import type { Site } from "../../src/content/site.ts";
+import { readSite } from "../../src/content/site.ts";
+import { copiedFiles } from "./copies.ts";
+import type { Copies } from "./copies.ts";
+import { readFiles } from "./files.ts";
+import type { Folders } from "./files.ts";
+import type { Settings } from "./options.ts";
+
+export interface Surroundings {
+  readonly folders: Folders;
+  readonly copies: Copies;
+  /** Whether this is for readers: then drafts may stay out. */
+  readonly publish: boolean;
+  readonly href: (url: string) => string;
+}
+
+export interface LoadedSite extends Site {
+  /** Below the input: every Markdown file that was found, shown or not. */
+  readonly paths: readonly string[];
+}
+
+/** Reads everything and collects every problem; throws only on faults of options. */
+export function loadSite(settings: Settings, { folders, copies, publish, href }: Surroundings): LoadedSite {
+  const { kinds, language, maxFileBytes } = settings;
+  checkKinds(kinds);
+  const m = messagesIn(language);
+  const isList = (path: string): boolean => isListFile(homeOf(path, kinds)?.folder ?? "");
+  const { sources, problems } = readFiles(folders, isList, maxFileBytes, m);
+  const citedKind = kinds.find(({ name }) => name === settings.citations);
+  const context: SiteContext = {
+    kinds,
+    m,
+    md: markdownParser(citedKind !== undefined),
+    publish: publish && settings.drafts !== "always" || settings.drafts === "never",
+    assets: copiedFiles(copies, folders.input),
+    addresses: new Set(settings.addresses),
+    href,
+    ...(citedKind === undefined ? {} : { citedKind }),
+  };
+  const wanted = settings.otherMarkdown === "refuse" ? sources : sources.filter(({ path }) => homeOf(path, kinds) !== undefined);
+  const site = readSite(wanted, context);
+  return { ...site, problems: sortProblems([...problems, ...site.problems]), paths: sources.map(({ path }) => path) };
+}
+
+export function isError({ level }: Problem): boolean {
+  return level === "error";
+}

@@ -1,0 +1,126 @@
+/** Every page has one address, inside the output, that nothing else has. */
+import type { Place, Problem } from "../problem.ts";
+import type { Entry } from "./entries.ts";
+import { isListFile } from "./kind.ts";
+import type { Messages } from "./messages.ts";
+import { foldedName } from "./names.ts";
+import type { SiteContext } from "./options.ts";
+import type { Relation } from "./references.ts";
+
+export interface Addresses {
+  readonly urlOf: ReadonlyMap<Entry, string>;
+  readonly problems: readonly Problem[];
+}
+
+/** Gives each entry its address: its own `permalink`, else what its kind says. */
+export function addressesOf(entries: readonly Entry[], relations: readonly Relation[], context: SiteContext): Addresses {
+  const urlOf = new Map<Entry, string>();
+  const problems: Problem[] = [];
+  const targets = firstTargets(relations);
+  for (const entry of entries) {
+    if (entry.data === undefined) continue;
+    const url = canonical(addressOf(entry, entry.data, targets));
+    const problem = problemOfForm(entry, url, context.m);
+    if (problem === undefined) urlOf.set(entry, url);
+    else problems.push(problem);
+  }
+  return { urlOf, problems: [...problems, ...collisions(urlOf, context)] };
+}
+
+/** `/over/` and `/over/index.html` are one address. */
+export function canonical(url: string): string {
+  return url.replace(/\/index\.html$/, "/");
+}
+
+/** The file below the output, with a leading slash: `/themas/energie/index.html`. */
+export function outputOf(url: string): string {
+  return url.endsWith("/") ? `${url}index.html` : url;
+}
+
+export function placeOfAddress(entry: Entry): Place {
+  const { written, at, file } = entry;
+  if (written === undefined) return { file, line: 1, column: 1 };
+  return hasPermalink(entry) || at.length === 0 ? written.placeOf([...at, "permalink"]) : written.placeOfKey(at);
+}
+
+/** An entry of a list file is a part of a page; a kind without a layout has no page of its own either. */
+export function isRendered(entry: Entry): boolean {
+  return entry.kind.layout !== undefined && !isListFile(entry.path);
+}
+
+type Targets = ReadonlyMap<Entry, ReadonlyMap<string, Entry>>;
+
+function firstTargets(relations: readonly Relation[]): Targets {
+  const targets = new Map<Entry, Map<string, Entry>>();
+  for (const { from, name, to } of relations) {
+    const byRelation = targets.get(from) ?? new Map<string, Entry>();
+    if (!byRelation.has(name)) byRelation.set(name, to);
+    targets.set(from, byRelation);
+  }
+  return targets;
+}
+
+function addressOf(entry: Entry, data: Readonly<Record<string, unknown>>, targets: Targets): string {
+  const { permalink } = data;
+  if (typeof permalink === "string") return permalink;
+  const { slug, folder, kind } = entry;
+  return kind.address({ slug, folder, data, slugOf: (relation) => targets.get(entry)?.get(relation)?.slug });
+}
+
+function hasPermalink({ data }: Entry): boolean {
+  return typeof data?.["permalink"] === "string";
+}
+
+function problemOfForm(entry: Entry, url: string, m: Messages): Problem | undefined {
+  const [path = "", ...fragments] = url.split("#");
+  const mayHaveFragment = !isRendered(entry) && !hasPermalink(entry) && fragments.length === 1;
+  const fault = faultOfForm(mayHaveFragment ? path : url, m);
+  if (fault === undefined) return undefined;
+  const [rule, expected] = fault;
+  return { ...placeOfAddress(entry), rule, level: "error", expected, got: url };
+}
+
+function faultOfForm(url: string, m: Messages): readonly [rule: string, expected: string] | undefined {
+  if (url.split(/[/\\]/).some((part) => part === "." || part === "..")) return ["permalink-outside-output", m.insideOutput];
+  if (!/^[\p{L}\p{N}/._~-]*$/u.test(url)) return ["permalink-characters", m.plainAddress];
+  if (!url.startsWith("/") || url.includes("//") || !/(?:\/|\.html)$/.test(url)) return ["permalink-form", m.pageAddress];
+  return undefined;
+}
+
+/** Two pages with one address, a page over a file, and a page inside another page's file. */
+function collisions(urlOf: ReadonlyMap<Entry, string>, context: SiteContext): Problem[] {
+  const assets = new Map([...context.assets].map(([path, url]) => [foldedName(url), path]));
+  const owners = new Map<string, Entry>();
+  const problems: Problem[] = [];
+  for (const [entry, url] of urlOf) {
+    const key = foldedName(isRendered(entry) ? outputOf(url) : url);
+    const owner = owners.get(key);
+    const asset = isRendered(entry) ? assets.get(key) : undefined;
+    if (owner !== undefined) problems.push(taken(entry, url, urlOf.get(owner) ?? "", owner, context.m));
+    else if (asset !== undefined) problems.push(problemOf(entry, "address-over-asset", context.m.freeAddress(asset), url));
+    else owners.set(key, entry);
+  }
+  return [...problems, ...inside(urlOf, owners, context.m)];
+}
+
+function taken(entry: Entry, url: string, otherUrl: string, other: Entry, m: Messages): Problem {
+  if (url === otherUrl) return problemOf(entry, "duplicate-address", m.uniqueAddress(url, other.file), url);
+  return problemOf(entry, "colliding-address", m.similarAddress(otherUrl, other.file), url);
+}
+
+/** `/a.html` is a file, so nothing can lie in `/a.html/`. */
+function inside(urlOf: ReadonlyMap<Entry, string>, owners: ReadonlyMap<string, Entry>, m: Messages): Problem[] {
+  const problems: Problem[] = [];
+  for (const [entry, url] of urlOf) {
+    const parts = url.split("/");
+    for (let length = 2; length < parts.length; length += 1) {
+      const owner = owners.get(foldedName(parts.slice(0, length).join("/")));
+      if (owner !== undefined) problems.push(problemOf(entry, "colliding-address", m.folderAddress(urlOf.get(owner) ?? "", owner.file), url));
+    }
+  }
+  return problems;
+}
+
+function problemOf(entry: Entry, rule: string, expected: string, got: string): Problem {
+  return { ...placeOfAddress(entry), rule, level: "error", expected, got };
+}

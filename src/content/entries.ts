@@ -1,0 +1,120 @@
+/** Source files into entries: each is a page of a kind, as far as it can be read. */
+import type { Problem } from "../problem.ts";
+import { readFrontMatter } from "./frontMatter.ts";
+import { isListFile } from "./kind.ts";
+import type { ParsedMarkdown } from "./markdown/parse.ts";
+import { parseMarkdown } from "./markdown/parse.ts";
+import type { Kind, PageId } from "./model.ts";
+import { homeOf } from "./options.ts";
+import type { SiteContext } from "./options.ts";
+import { slugOf } from "./slug.ts";
+import { validate } from "./validate.ts";
+import type { Path, Written } from "./yaml.ts";
+import { readYaml } from "./yaml.ts";
+
+/** A Markdown or list file of the site. */
+export interface SourceFile {
+  /** Below the input, with forward slashes. */
+  readonly path: string;
+  /** From the project's root, as problems name it. */
+  readonly file: string;
+  /** With line feeds only; undefined when its bytes could not be read, which is a problem already told. */
+  readonly text?: string;
+}
+
+/** A page on its way: what is missing could not be read, and was told. */
+export interface Entry {
+  readonly kind: Kind;
+  readonly path: string;
+  readonly file: string;
+  readonly name: string;
+  readonly id: PageId;
+  readonly slug: string;
+  readonly folder: string;
+  readonly draft: boolean;
+  readonly written?: Written;
+  /** Where its data begins: nowhere in front matter, its key in a list file. */
+  readonly at: Path;
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly body?: ParsedMarkdown;
+}
+
+export interface Entries {
+  readonly entries: readonly Entry[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads one file; a file outside every kind's folder is a problem. */
+export function readEntries(source: SourceFile, context: SiteContext): Entries {
+  const home = homeOf(source.path, context.kinds);
+  if (home === undefined) return { entries: [], problems: [noKind(source, context)] };
+  if (isListFile(home.folder)) return readList(source, home.kind, context);
+  return readPage(source, home.kind, context);
+}
+
+function readPage(source: SourceFile, kind: Kind, context: SiteContext): Entries {
+  const name = nameOf(source.path);
+  const base = { kind, path: source.path, file: source.file, folder: folderOf(source.path), at: [], ...identity(kind, name) };
+  if (source.text === undefined) return { entries: [{ ...base, draft: false }], problems: [] };
+  const { written, body: text, problems } = readFrontMatter(source.text, source.file, context.m);
+  if (written === undefined) return { entries: [{ ...base, draft: false }], problems };
+  const body = parseMarkdown(context.md, text, source.file);
+  const { data, problems: faults } = validate(kind, written.data, written, [], context.m);
+  const entry: Entry = { ...base, draft: isDraft(written.data), written, body, ...(data === undefined ? {} : { data }) };
+  return { entries: [entry], problems: [...problems, ...faults, ...problemsOfBody(body, context)] };
+}
+
+function readList(source: SourceFile, kind: Kind, context: SiteContext): Entries {
+  const { text, file } = source;
+  if (text === undefined) return { entries: [], problems: [] };
+  const { written, problems } = readYaml({ file, text, from: 0, to: text.length }, context.m);
+  if (written === undefined) return { entries: [], problems };
+  const read = Object.entries(written.data).map(([key, raw]) => readListEntry(source, kind, key, raw, written, context));
+  return { entries: read.flatMap(({ entries }) => entries), problems: [...problems, ...read.flatMap((each) => each.problems)] };
+}
+
+function readListEntry(source: SourceFile, kind: Kind, key: string, raw: unknown, written: Written, context: SiteContext): Entries {
+  const { m } = context;
+  const name = key.normalize("NFC").trim();
+  const place = written.placeOfKey([key]);
+  if (name === "") return { entries: [], problems: [{ ...place, rule: "missing-id", level: "error", expected: m.idName, got: "" }] };
+  const base = { kind, path: source.path, file: source.file, folder: source.path, at: [key], ...identity(kind, name), written };
+  const { data, problems } = validate(kind, raw ?? {}, written, [key], m);
+  return { entries: [{ ...base, draft: isDraft(raw), ...(data === undefined ? {} : { data }) }], problems };
+}
+
+function identity(kind: Kind, name: string): Pick<Entry, "name" | "id" | "slug"> {
+  return { name, id: `${kind.name}:${name}` as PageId, slug: slugOf(name) };
+}
+
+/** Faults that are seen without knowing the other pages. */
+function problemsOfBody({ headings, citationFaults }: ParsedMarkdown, { m }: SiteContext): Problem[] {
+  const titles = headings.filter(({ level }) => level === 1).map(({ place, text }): Problem => (
+    { ...place, rule: "heading-level", level: "warning", expected: m.noTitleHeading, got: `# ${text}` }
+  ));
+  const faults = citationFaults.map(({ fault, got, place }): Problem => {
+    const isMalformed = fault === "malformed";
+    return { ...place, rule: isMalformed ? "malformed-citation" : "misplaced-citation", level: "error", expected: isMalformed ? m.citationForm : m.citationText, got };
+  });
+  return [...titles, ...faults];
+}
+
+function isDraft(data: unknown): boolean {
+  if (typeof data !== "object" || data === null) return false;
+  const { status } = data as { readonly status?: unknown };
+  return status === "concept" || status === "draft";
+}
+
+function noKind({ path, file }: SourceFile, { kinds, m }: SiteContext): Problem {
+  const folders = kinds.flatMap((kind) => kind.folders).filter((folder) => !isListFile(folder)).map((folder) => `${folder}/`);
+  return { file, line: 1, column: 1, rule: "no-kind", level: "error", expected: m.knownFolder(folders.join(", ")), got: path };
+}
+
+/** `themas/café.md` is `café`; the way an accent is stored makes no difference. */
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, "").normalize("NFC");
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}

@@ -1,0 +1,166 @@
+/** Links and pictures in Markdown: checked to the anchor, and turned into addresses. */
+import type { Problem } from "../problem.ts";
+import type { Entry } from "./entries.ts";
+import type { FoundLink } from "./markdown/parse.ts";
+import type { Messages } from "./messages.ts";
+import { nearestTo } from "./nearest.ts";
+import type { SiteContext } from "./options.ts";
+import type { Targets } from "./targets.ts";
+
+/** Schemes that lead somewhere and run nothing. */
+const SAFE_SCHEME = /^(?:https?|mailto|tel):/i;
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+
+/** Looking for what was meant costs time; a generated page may hold thousands of broken links. */
+const MAX_NEAREST = 50;
+
+/** Either the address that goes into the page, or what is wrong. */
+type Outcome =
+  | { readonly href: string; readonly isExternal?: boolean }
+  | { readonly fault: string; readonly expected: string; readonly candidates?: () => Iterable<string>; readonly level?: "warning"; readonly remedy?: string };
+
+/** Sets the final address on every link of an entry; what cannot be reached is a problem and becomes inert. */
+export function resolveLinks(entry: Entry, targets: Targets, context: SiteContext): Problem[] {
+  const problems: Problem[] = [];
+  for (const link of entry.body?.links ?? []) {
+    const outcome = outcomeOf(link, entry, targets, context);
+    if ("href" in outcome) setAddress(link, outcome.href, outcome.isExternal === true);
+    else {
+      setAddress(link, "", false);
+      problems.push(problemOf(link, outcome, problems.length < MAX_NEAREST));
+    }
+  }
+  return problems;
+}
+
+function setAddress({ token, isImage }: FoundLink, href: string, isExternal: boolean): void {
+  token.attrSet(isImage ? "src" : "href", href);
+  if (!isExternal || isImage) return;
+  token.attrSet("rel", "external");
+  token.attrJoin("class", "external");
+}
+
+function problemOf(link: FoundLink, outcome: Exclude<Outcome, { href: string }>, mayLook: boolean): Problem {
+  const { fault, expected, candidates, level = "error", remedy } = outcome;
+  const got = decoded(link.target);
+  const nearest = mayLook && candidates !== undefined ? nearestTo(got, candidates()) : undefined;
+  return {
+    ...link.place,
+    rule: fault,
+    level,
+    expected,
+    got,
+    ...(nearest === undefined ? {} : { nearest }),
+    ...(remedy === undefined ? {} : { remedy }),
+  };
+}
+
+function outcomeOf(link: FoundLink, entry: Entry, targets: Targets, context: SiteContext): Outcome {
+  const { target, isImage } = link;
+  const { m } = context;
+  if (target === "") return { fault: "empty-link", expected: m.linkNotEmpty, level: "warning" };
+  if (SAFE_SCHEME.test(target)) return externalOutcome(target, isImage, m);
+  if (SCHEME.test(target) || target.startsWith("//") || target.startsWith("\\")) return { fault: "link-scheme", expected: m.linkForm };
+  const { path, rest, fragment } = partsOf(target);
+  if (path === "") return anchorOutcome(entry, fragment, "", rest, targets, context);
+  if (path.startsWith("/")) return addressOutcome(link, path, rest, fragment, targets, context);
+  return fileOutcome(link, entry, path, rest, fragment, targets, context);
+}
+
+/** A picture from elsewhere would be a request to a third party. */
+function externalOutcome(target: string, isImage: boolean, m: Messages): Outcome {
+  if (isImage) return { fault: "foreign-image", expected: m.existingImage };
+  return { href: target, isExternal: /^https?:/i.test(target) };
+}
+
+/** `#kop` of a page that is known; without a fragment, the page itself. */
+function anchorOutcome(to: Entry, fragment: string | undefined, prefix: string, rest: string, targets: Targets, context: SiteContext): Outcome {
+  const url = targets.urlOf.get(to);
+  // A page that could not be read has its own problems; more of them would be noise.
+  if (url === undefined) return { href: `${prefix}${rest}` };
+  const here = prefix === "" ? "" : context.href(encodeURI(url));
+  if (fragment === undefined || fragment === "") return { href: `${here}${rest}` || context.href(encodeURI(url)) };
+  const anchors = targets.anchorsOf(url);
+  if (anchors === undefined || anchors.has(decoded(fragment))) return { href: `${here}${rest}#${encodeURI(decoded(fragment))}` };
+  return {
+    fault: "unknown-anchor",
+    expected: context.m.existingAnchor(to.file),
+    candidates: () => [...anchors].map((anchor) => `${prefix}#${anchor}`),
+  };
+}
+
+/** `/themas/energie/` or `/beeld/kaart.svg`. */
+function addressOutcome(link: FoundLink, path: string, rest: string, fragment: string | undefined, targets: Targets, context: SiteContext): Outcome {
+  const url = decoded(path);
+  if (targets.byUrl.has(url)) {
+    const entry = targets.byUrl.get(url);
+    if (entry !== undefined) return draftOutcome(entry, context) ?? anchorOutcome(entry, fragment, url, rest, targets, context);
+    return { href: context.href(encodeURI(url)) + rest + (fragment === undefined ? "" : `#${fragment}`) };
+  }
+  return {
+    fault: link.isImage ? "broken-image" : "broken-link",
+    expected: link.isImage ? context.m.existingImage : context.m.existingTarget,
+    candidates: () => targets.byUrl.keys(),
+  };
+}
+
+/** `../themas/energie.md` or `kaart.svg`, from the folder of the file that holds the link. */
+function fileOutcome(link: FoundLink, entry: Entry, path: string, rest: string, fragment: string | undefined, targets: Targets, context: SiteContext): Outcome {
+  for (const name of [decoded(path), path]) {
+    const resolved = resolvedPath(entry.path, name);
+    const page = resolved === undefined || link.isImage ? undefined : targets.byPath.get(resolved);
+    if (page !== undefined) return draftOutcome(page, context, entry) ?? anchorOutcome(page, fragment, name, rest, targets, context);
+    const asset = resolved === undefined ? undefined : targets.assets.get(resolved);
+    if (asset !== undefined) return { href: context.href(encodeURI(asset)) + rest };
+  }
+  const known = link.isImage ? [...targets.assets.keys()] : [...targets.byPath.keys(), ...targets.assets.keys()];
+  return {
+    fault: link.isImage ? "broken-image" : "broken-link",
+    expected: link.isImage ? context.m.existingImage : context.m.existingTarget,
+    candidates: () => known.map((each) => relativePath(entry.path, each)),
+  };
+}
+
+function draftOutcome(to: Entry, { publish, m }: SiteContext, from?: Entry): Outcome | undefined {
+  if (!publish || !to.draft || from?.draft === true) return undefined;
+  return { fault: "draft-link", expected: m.publishedPage, remedy: m.publishedPageRemedy };
+}
+
+function partsOf(target: string): { readonly path: string; readonly rest: string; readonly fragment: string | undefined } {
+  const hash = target.indexOf("#");
+  const before = hash === -1 ? target : target.slice(0, hash);
+  const query = before.indexOf("?");
+  return {
+    path: query === -1 ? before : before.slice(0, query),
+    rest: query === -1 ? "" : before.slice(query),
+    fragment: hash === -1 ? undefined : target.slice(hash + 1),
+  };
+}
+
+/** Below the input, or undefined when it climbs out of it. */
+function resolvedPath(from: string, path: string): string | undefined {
+  const parts = from.split("/").slice(0, -1);
+  for (const part of path.split("/")) {
+    if (part === "..") {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/").normalize("NFC");
+}
+
+function relativePath(from: string, to: string): string {
+  const base = from.split("/").slice(0, -1);
+  const parts = to.split("/");
+  let common = 0;
+  while (common < base.length && common < parts.length - 1 && base[common] === parts[common]) common += 1;
+  return [...base.slice(common).map(() => ".."), ...parts.slice(common)].join("/");
+}
+
+/** Percent signs that encode nothing are what they are. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text).normalize("NFC");
+  } catch {
+    return text;
+  }
+}

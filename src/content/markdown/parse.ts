@@ -1,0 +1,119 @@
+/**
+ * Markdown into tokens, and what in them must be checked: headings, links, pictures and citations.
+ *
+ * The tokens are parsed once, checked, and rendered as they are: what was checked is what is shown.
+ */
+import GithubSlugger from "github-slugger";
+import MarkdownItParser from "markdown-it";
+import type { MarkdownIt, Token } from "markdown-it";
+import type { Place } from "../../problem.ts";
+import type { Heading } from "../model.ts";
+import { slugOf } from "../slug.ts";
+import { citations } from "./citation.ts";
+import type { CitationMeta, CitedName } from "./citation.ts";
+import { destinationIn, placed, placesIn, spanOf } from "./places.ts";
+
+/** A link or a picture; its token gets its final address once all pages are known. */
+export interface FoundLink {
+  readonly token: Token;
+  readonly isImage: boolean;
+  /** As written, after the percent-encoding of markdown-it. */
+  readonly target: string;
+  /** Of the address. */
+  readonly place: Place;
+}
+
+export interface FoundCitation extends CitedName {
+  readonly token: Token;
+  readonly place: Place;
+}
+
+export interface FoundHeading extends Heading {
+  readonly place: Place;
+}
+
+/** Something in a citation that cannot be. */
+export interface CitationFault {
+  readonly fault: "malformed" | "misplaced";
+  readonly got: string;
+  readonly place: Place;
+}
+
+export interface ParsedMarkdown {
+  readonly tokens: Token[];
+  readonly headings: readonly FoundHeading[];
+  readonly links: readonly FoundLink[];
+  readonly citations: readonly FoundCitation[];
+  readonly citationFaults: readonly CitationFault[];
+}
+
+/** The parser of a site: raw HTML off, citations on when the site has sources. */
+export function markdownParser(withCitations: boolean): MarkdownIt {
+  const md = new MarkdownItParser({ html: false, linkify: false, typographer: false });
+  if (withCitations) citations(md);
+  placed(md);
+  // Addresses are judged by our own rules, which can name file, line and column.
+  md.validateLink = () => true;
+  return md;
+}
+
+interface Found {
+  readonly headings: FoundHeading[];
+  readonly links: FoundLink[];
+  readonly citations: FoundCitation[];
+  readonly citationFaults: CitationFault[];
+}
+
+/** @param text - With the lines of the front matter left empty, so that lines are those of the file. */
+export function parseMarkdown(md: MarkdownIt, text: string, file: string): ParsedMarkdown {
+  const tokens = md.parse(text, {});
+  const found: Found = { headings: [], links: [], citations: [], citationFaults: [] };
+  const placesOf = placesIn(file, text);
+  const slugger = new GithubSlugger();
+  for (const [index, block] of tokens.entries()) {
+    if (block.type !== "inline") continue;
+    const placeAt = placesOf(block);
+    const opening = tokens[index - 1];
+    const isHeading = opening?.type === "heading_open";
+    collect(block, placeAt, isHeading, found);
+    if (isHeading) found.headings.push(headingOf(opening, block, slugger, placeAt(0)));
+  }
+  return { tokens, ...found };
+}
+
+function collect(block: Token, placeAt: (offset: number) => Place, isHeading: boolean, found: Found): void {
+  for (const token of block.children ?? []) {
+    if (token.type === "link_open" || token.type === "image") {
+      const isImage = token.type === "image";
+      const target = String(token.attrGet(isImage ? "src" : "href") ?? "");
+      const place = placeAt(destinationIn(block.content, spanOf(token)));
+      found.links.push({ token, isImage, target, place });
+    }
+    if (token.type === "citation") collectCitation(token, placeAt, isHeading, found);
+  }
+}
+
+function collectCitation(token: Token, placeAt: (offset: number) => Place, isHeading: boolean, found: Found): void {
+  const { names, malformed, inLink } = token.meta as unknown as CitationMeta;
+  const got = token.content;
+  if (malformed !== undefined) found.citationFaults.push({ fault: "malformed", got, place: placeAt(malformed) });
+  if (isHeading || inLink) found.citationFaults.push({ fault: "misplaced", got, place: placeAt(names[0]?.at ?? 0) });
+  found.citations.push(...names.map((name) => ({ ...name, token, place: placeAt(name.at) })));
+}
+
+function headingOf(opening: Token, block: Token, slugger: GithubSlugger, place: Place): FoundHeading {
+  const text = textOf(block.children ?? []).trim();
+  // A heading of signs alone (`## ???`) has no slug of its own.
+  const hasSlug = new GithubSlugger().slug(text).replaceAll("-", "") !== "";
+  const id = slugger.slug(hasSlug ? text : slugOf(text));
+  opening.attrSet("id", id);
+  return { level: Number(opening.tag.slice(1)), id, text, place };
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map((token) => {
+    if (token.type === "text" || token.type === "code_inline") return token.content;
+    if (token.type === "image") return textOf(token.children ?? []);
+    return token.type === "softbreak" || token.type === "hardbreak" ? " " : "";
+  }).join("");
+}

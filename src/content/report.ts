@@ -1,0 +1,53 @@
+/** Problems as an editor reads them: one line each, sorted by file, line and column. */
+import type { Problem, ProblemLanguage } from "../problem.ts";
+import { messagesIn } from "./messages.ts";
+
+/** A page of a thousand faults has one cause; what follows is counted. */
+const MAX_LINES = 1000;
+
+/** Longer values are cut. */
+const MAX_SHOWN = 320;
+
+/** By file, line, column and rule; the same in every locale. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule) || compare(a.got, b.got),
+  );
+}
+
+/** `site/themas/warmte.md:4:9 unknown-reference: verwacht …, kreeg "enegrie"; bedoelde u "energie"?` */
+export function formatProblem(problem: Problem, language: ProblemLanguage): string {
+  const m = messagesIn(language);
+  const got = problem.got === "" ? m.nothing : `"${oneLine(problem.got)}"`;
+  const place = `${oneLine(problem.file)}:${problem.line}:${problem.column}`;
+  const fault = `${m.levels[problem.level]}${m.expected} ${oneLine(problem.expected)}, ${m.got} ${got}`;
+  const nearest = problem.nearest === undefined ? "" : `; ${m.didYouMean(oneLine(problem.nearest))}`;
+  const remedy = problem.remedy === undefined ? "" : `${nearest === "" ? ". " : " "}${oneLine(problem.remedy)}`;
+  return `${place} ${problem.rule}: ${fault}${nearest}${remedy}`;
+}
+
+/** All problems and their number; empty when there are none. */
+export function formatReport(problems: readonly Problem[], language: ProblemLanguage): string {
+  if (problems.length === 0) return "";
+  const m = messagesIn(language);
+  const sorted = sortProblems(problems);
+  const lines = sorted.slice(0, MAX_LINES).map((problem) => formatProblem(problem, language));
+  if (sorted.length > MAX_LINES) lines.push(m.more(sorted.length - MAX_LINES));
+  lines.push(m.summary(sorted.length, new Set(sorted.map((problem) => problem.file)).size));
+  return lines.join("\n");
+}
+
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A name or a value may hold line ends and worse: a report is a line for each problem. */
+function oneLine(text: string): string {
+  const shown = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+  return shown.replaceAll(/[\p{Cc}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu, escaped);
+}
+
+function escaped(character: string): string {
+  if (character === "\n") return "\\n";
+  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+}
