@@ -1,0 +1,108 @@
+/**
+ * Picks the pages that Lunr is to rank, by Lunr's own formula over columns of numbers.
+ *
+ * A common word stands in thousands of documents, and an index of objects for all of them costs more
+ * than a reader waits. Scores depend on no other document, so Lunr, given only the best, ranks them
+ * exactly as it would among all.
+ */
+import { fields } from "./field.ts";
+import type { Sought } from "./expand.ts";
+import { partFields, wholeFields } from "./expand.ts";
+import { partMark } from "./language.ts";
+import type { TermPostings } from "./shard.ts";
+import { idf, weight } from "./weights.ts";
+
+/** What is known of a page before its text is fetched. */
+export interface Candidate {
+  readonly slot: number;
+  /** Of its best document, and of the one after. */
+  readonly best: number;
+  readonly second: number;
+  /** A bit for each word of the question that the page holds. */
+  readonly words: number;
+  readonly title: TitleMatch;
+}
+
+/** How the words of the question stand in the title. */
+export interface TitleMatch {
+  /** How many telling words the title has; 0 when none of the question's words is in it. */
+  readonly length: number;
+  /** A bit for each word of the question that is in the title. */
+  readonly words: number;
+  /** A bit for each place in the title that is matched. */
+  readonly places: number;
+}
+export const noTitle: TitleMatch = { length: 0, words: 0, places: 0 };
+
+export interface Sum {
+  /** By document number; 0 where nothing matched. */
+  readonly scores: Float64Array;
+  /** By slot: bits of the words. */
+  readonly words: Uint16Array;
+  readonly titles: ReadonlyMap<number, TitleMatch>;
+}
+
+export const fieldsOf = (term: string): readonly string[] => (term.endsWith(partMark) ? partFields : wholeFields);
+
+/** Adds up what each document scores; the same sums that Lunr makes. */
+export function sum(sought: readonly Sought[], postingsOf: (term: string) => TermPostings | undefined, documents: number, slots: number): Sum {
+  const scores = new Float64Array(slots * 16);
+  const words = new Uint16Array(slots);
+  const titles = new Map<number, TitleMatch>();
+  const lengths = queryLengths(sought);
+  for (const one of sought) {
+    const postings = postingsOf(one.term);
+    if (!postings) continue;
+    const rarity = idf(postings.documentFrequency, documents);
+    fields.forEach(({ name, boost }, field) => {
+      const columns = postings.fields[field];
+      if (!columns || !fieldsOf(one.term).includes(name)) return;
+      const factor = one.boost / (lengths.get(name) ?? 1);
+      const weights: number[] = [];
+      for (let at = 0; at < columns.documents.length; at++) {
+        const document = columns.documents[at] ?? 0;
+        const frequency = columns.frequencies[at] ?? 1;
+        scores[document] = (scores[document] ?? 0) + factor * (weights[frequency] ??= weight(rarity, frequency, boost));
+        words[document >> 4] = (words[document >> 4] ?? 0) | one.words;
+      }
+    });
+    noteTitles(one, postings, titles);
+  }
+  return { scores, words, titles };
+}
+
+/** Lunr divides by the length of the question's vector in each field. */
+function queryLengths(sought: readonly Sought[]): ReadonlyMap<string, number> {
+  const squares = new Map<string, number>();
+  for (const { term, boost } of sought) for (const name of fieldsOf(term)) squares.set(name, (squares.get(name) ?? 0) + boost * boost);
+  return new Map([...squares].map(([name, square]) => [name, Math.sqrt(square)]));
+}
+
+function noteTitles(one: Sought, postings: TermPostings, titles: Map<number, TitleMatch>): void {
+  postings.fields[0]?.documents.forEach((document, at) => {
+    const packed = postings.titles[at] ?? 0;
+    // A stop word in the title: it has no place.
+    if (packed === 0) return;
+    const known = titles.get(document >> 4) ?? noTitle;
+    titles.set(document >> 4, { length: packed & 63, words: known.words | one.words, places: known.places | (1 << Math.min(30, packed >> 6)) });
+  });
+}
+
+/** The best pages, at most so many. */
+export function pick({ scores, words, titles }: Sum, most: number, allow: (slot: number, words: number) => boolean, valueOf: (candidate: Candidate) => number): { picked: Candidate[]; total: number } {
+  const found: Candidate[] = [];
+  for (let slot = 0; slot < words.length; slot++) {
+    const bits = words[slot] ?? 0;
+    if (bits === 0 || !allow(slot, bits)) continue;
+    let [best, second] = [0, 0];
+    for (let document = slot * 16; document < slot * 16 + 16; document++) {
+      const score = scores[document] ?? 0;
+      if (score > best) [best, second] = [score, best];
+      else if (score > second) second = score;
+    }
+    found.push({ slot, best, second, words: bits, title: titles.get(slot) ?? noTitle });
+  }
+  const valued = found.map((candidate) => ({ candidate, value: valueOf(candidate) }));
+  valued.sort((a, b) => b.value - a.value || a.candidate.slot - b.candidate.slot);
+  return { picked: valued.slice(0, most).map(({ candidate }) => candidate), total: found.length };
+}

@@ -1,0 +1,19 @@
+/** A column of 32-bit numbers that grows; a plain array of millions of numbers costs twice the memory. */
+export class Column {
+  values = new Int32Array(1 << 12);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const larger = new Int32Array(this.values.length * 2);
+      larger.set(this.values);
+      this.values = larger;
+    }
+    this.values[this.length++] = value;
+  }
+
+  /** Zero outside the column. */
+  at(index: number): number {
+    return this.values[index] ?? 0;
+  }
+}

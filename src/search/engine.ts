@@ -1,0 +1,187 @@
+/**
+ * Answers a question: reads it, fetches the shards it needs, lets Lunr rank, fetches what is shown.
+ *
+ * The same code runs in the browser, in the command line and in the tests; only `load` differs.
+ */
+import { type Candidate, fieldsOf, pick, sum } from "./candidates.ts";
+import type { PageExcerpt } from "./excerpt.ts";
+import { expand, type Sought, stemsOf, takeApart } from "./expand.ts";
+import { partMark, type Stemming } from "./language.ts";
+import { mend } from "./mend.ts";
+import { words as wordsOf } from "./normalise.ts";
+import { readQuestion, type Question, type QuestionWord } from "./question.ts";
+import { rank, worth } from "./rank.ts";
+import { ask, lunrIndexOf } from "./slice.ts";
+import type { Store } from "./store.ts";
+
+/** Pages that Lunr ranks; a reader never looks further. */
+const maxRanked = 50;
+/** A word that leads to fewer pages than this is also taken apart. */
+const fewPages = 3;
+
+export interface SearchOptions {
+  /** Pages to return; 10 by default. */
+  readonly limit?: number;
+  /** Whether a page may be in the answer: by its slot in the table of facets. */
+  readonly allow?: (slot: number) => boolean;
+}
+
+export interface Hit {
+  readonly slot: number;
+  /** Lunr's score for the page's best section. */
+  readonly score: number;
+  /** Ordinals of the page's documents that matched, the best first. */
+  readonly ordinals: readonly number[];
+  readonly excerpt: PageExcerpt;
+}
+
+export interface Answer {
+  readonly question: Question;
+  /** One for each page, best first. */
+  readonly hits: readonly Hit[];
+  /** How many pages match. */
+  readonly total: number;
+  /** Slots of all pages that match, for counts by facet. */
+  readonly slots: readonly number[];
+  /** The question as it was understood, when a typing error was mended. */
+  readonly corrected?: string;
+  /** The terms that were looked up, with their weights. */
+  readonly sought: readonly Sought[];
+  /** Files that could not be had: the answer may lack pages. */
+  readonly failures: readonly string[];
+}
+
+export interface Engine {
+  search(text: string, options?: SearchOptions): Promise<Answer>;
+  readonly store: Store;
+}
+
+export function openEngine(store: Store, stemmings: readonly Stemming[]): Engine {
+  return { store, search: (text, options = {}) => search(store, stemmings, text, options) };
+}
+
+async function search(store: Store, stemmings: readonly Stemming[], text: string, { limit = 10, allow }: SearchOptions): Promise<Answer> {
+  const question = readQuestion(text);
+  const words = telling(question.words, stemmings);
+  const found = await expand(words, stemmings, store);
+  const { sought, corrected } = await widen(words, found, stemmings, store);
+  const without = await slotsWith(question.without, stemmings, store);
+  const merged = mergeTerms(sought);
+  const sums = sum(merged, store.postings, store.manifest.documents, store.manifest.slots);
+  const required = requiredBits(question, words);
+  const slots: number[] = [];
+  const { picked, total } = pick(sums, maxRanked, (slot, bits) => {
+    const fits = !without.has(slot) && (bits & required) === required;
+    if (fits) slots.push(slot);
+    return fits && (allow?.(slot) ?? true);
+  }, (candidate) => rankValue(candidate, words.length));
+  const ranked = rank(rankedByLunr(merged, picked, store), words.length).slice(0, limit);
+  const hits = await Promise.all(ranked.map((candidate) => hitOf(candidate, sums.scores, store)));
+  return {
+    question, total, slots, sought: merged, failures: store.failures(),
+    hits: onePerAddress(exactTitleFirst(hits.filter((hit) => hit !== undefined), question)),
+    ...(corrected === undefined ? {} : { corrected }),
+  };
+}
+
+/** Stop words are dropped where something else is left: *de 4 o's* is about the four, *wat is dat* about nothing else. */
+function telling(words: readonly QuestionWord[], stemmings: readonly Stemming[]): readonly QuestionWord[] {
+  const rest = words.filter(({ word, open }) => !stemmings.some((stemming) => stemming.isStopWord(word)) || (open && words.length === 1));
+  return rest.length > 0 ? rest : words;
+}
+
+/** What must be found: the words between quotation marks. */
+function requiredBits(question: Question, words: readonly QuestionWord[]): number {
+  return question.together.flat().reduce((bits, place) => {
+    const word = question.words[place];
+    const at = word ? words.indexOf(word) : -1;
+    return at < 0 ? bits : bits | (1 << at);
+  }, 0);
+}
+
+/** Words that are hardly known are taken apart; words that are not known at all are mended. */
+async function widen(words: readonly QuestionWord[], found: readonly Sought[], stemmings: readonly Stemming[], store: Store): Promise<{ sought: Sought[]; corrected?: string }> {
+  const sought = [...found];
+  const replaced = new Map<QuestionWord, string>();
+  await Promise.all(words.map(async (word, at) => {
+    const bit = 1 << at;
+    const own = found.filter((one) => (one.words & bit) !== 0);
+    const often = own.reduce((most, { term }) => Math.max(most, store.postings(term)?.documentFrequency ?? 0), 0);
+    if (often >= fewPages) return;
+    const apart = await takeApart(word.word, bit, stemmings, store);
+    sought.push(...apart);
+    if (own.length > 0 || apart.length > 0) return;
+    const [first, ...others] = await mend(word.word, store);
+    if (!first) return;
+    replaced.set(word, first.word);
+    sought.push(...(await mendedTerms([first, ...others].map((one) => one.word), bit, stemmings, store)));
+  }));
+  return replaced.size === 0 ? { sought } : { sought, corrected: words.map((word) => replaced.get(word) ?? word.typed).join(" ") };
+}
+
+async function mendedTerms(words: readonly string[], bit: number, stemmings: readonly Stemming[], store: Store): Promise<Sought[]> {
+  const terms = words.flatMap((word) => stemsOf(word, stemmings)).flatMap((term, place): Sought[] => {
+    // The first guess counts most; the others are there in case it is wrong.
+    const boost = place === 0 ? 0.8 : 0.3;
+    return [{ term, boost, way: "mended", words: bit }, { term: term + partMark, boost: boost * 0.7, way: "mended", words: bit }];
+  });
+  await store.need(terms.flatMap(({ term }) => store.shardsOf(term)));
+  return terms.filter(({ term }) => store.postings(term));
+}
+
+/** A term may be sought for several reasons: it counts once, by the strongest, for all the words it serves. */
+function mergeTerms(sought: readonly Sought[]): readonly Sought[] {
+  const merged = new Map<string, Sought>();
+  for (const one of sought) {
+    const known = merged.get(one.term);
+    const stronger = known && known.boost >= one.boost ? known : one;
+    merged.set(one.term, { ...stronger, words: one.words | (known?.words ?? 0) });
+  }
+  return [...merged.values()];
+}
+
+async function slotsWith(words: readonly QuestionWord[], stemmings: readonly Stemming[], store: Store): Promise<ReadonlySet<number>> {
+  const terms = words.flatMap(({ word }) => stemsOf(word, stemmings));
+  await store.need(terms.flatMap((term) => store.shardsOf(term)));
+  return new Set(terms.flatMap((term) => store.postings(term)?.fields.flatMap(({ documents }) => [...documents].map((document) => document >> 4)) ?? []));
+}
+
+/** For the choice of what Lunr ranks: a title that is the question must be among it. */
+const rankValue = (candidate: Candidate, wordCount: number): number => worth(candidate, wordCount) + (candidate.title.words !== 0 ? candidate.best : 0);
+
+/** Lunr's scores take the place of the sums; they are the same, and Lunr's word is the last. */
+function rankedByLunr(sought: readonly Sought[], picked: readonly Candidate[], store: Store): readonly Candidate[] {
+  const keep = new Set(picked.map(({ slot }) => slot));
+  const terms = new Map(sought.flatMap(({ term }) => {
+    const postings = store.postings(term);
+    return postings ? [[term, postings] as const] : [];
+  }));
+  const index = lunrIndexOf(terms, store.manifest.documents, (document) => keep.has(document >> 4));
+  const clauses = sought.map(({ term, boost }) => ({ term, boost, fields: fieldsOf(term), presence: "optional" as const }));
+  const scores = new Map<number, number[]>();
+  for (const { document, score } of ask(index, clauses)) scores.set(document >> 4, [...(scores.get(document >> 4) ?? []), score]);
+  return picked.map((candidate) => {
+    const [best = 0, second = 0] = scores.get(candidate.slot) ?? [];
+    return { ...candidate, best, second };
+  });
+}
+
+async function hitOf({ slot, best }: Candidate, scores: Float64Array, store: Store): Promise<Hit | undefined> {
+  const excerpt = await store.excerpt(slot);
+  const ordinals = Array.from({ length: 16 }, (_, ordinal) => ordinal)
+    .filter((ordinal) => (scores[slot * 16 + ordinal] ?? 0) > 0)
+    .sort((a, b) => (scores[slot * 16 + b] ?? 0) - (scores[slot * 16 + a] ?? 0) || a - b);
+  return excerpt && { slot, score: best, ordinals, excerpt };
+}
+
+/** The index knows stems; now that the titles are here, the very same words go first. */
+function exactTitleFirst(hits: readonly Hit[], question: Question): readonly Hit[] {
+  const asked = question.words.map(({ word }) => word).join(" ");
+  const isAsked = ({ excerpt }: Hit): boolean => wordsOf(excerpt.title).map(({ word }) => word).join(" ") === asked;
+  return [...hits.filter(isAsked), ...hits.filter((hit) => !isAsked(hit))];
+}
+
+function onePerAddress(hits: readonly Hit[]): readonly Hit[] {
+  const seen = new Set<string>();
+  return hits.filter(({ excerpt }) => !seen.has(excerpt.url) && seen.add(excerpt.url));
+}

@@ -1,0 +1,108 @@
+/**
+ * From the words of a question to the terms that are looked up, with a weight for each.
+ *
+ * A word is tried as it is, as part of a compound, as the beginning of a word while it is typed,
+ * joined with its neighbour, taken apart, and, only when the site does not know it, mended.
+ */
+import { fieldNames } from "./field.ts";
+import { type Stemming, partMark } from "./language.ts";
+import type { Question, QuestionWord } from "./question.ts";
+import type { Store } from "./store.ts";
+
+/** How much a way of finding counts, beside the word itself. */
+export const boosts = { word: 1, part: 0.7, joined: 1.1, prefix: 0.5, apart: 0.4, mended: 0.8 } as const;
+export type Way = keyof typeof boosts;
+
+/** A term to look up, and the words of the question that it stands for. */
+export interface Sought {
+  readonly term: string;
+  readonly boost: number;
+  readonly way: Way;
+  /** A bit for each word of the question. */
+  readonly words: number;
+}
+
+export const wholeFields = fieldNames.filter((name) => name !== "titleParts" && name !== "parts");
+export const partFields = fieldNames.filter((name) => name === "titleParts" || name === "parts");
+
+/** Letters that join the parts of a Dutch compound. */
+const links = ["", "s", "e", "en", "n", "er"];
+const minPrefix = 2;
+const maxPrefixShards = 4;
+const maxPrefixTerms = 40;
+
+/** The stemmings of all languages of the site: a question does not say in which it is asked. */
+export const stemsOf = (word: string, stemmings: readonly Stemming[]): readonly string[] => [...new Set(stemmings.map(({ stem }) => stem(word)))];
+
+/** A word's own terms: as it stands, and as part of a compound. */
+function termsOf(word: QuestionWord, bit: number, stemmings: readonly Stemming[]): Sought[] {
+  const own = stemsOf(word.word, stemmings).flatMap((term): Sought[] => [
+    { term, boost: boosts.word, way: "word", words: bit },
+    { term: term + partMark, boost: boosts.part, way: "part", words: bit },
+  ]);
+  const parts = word.also.flatMap((part) => stemsOf(part, stemmings)).flatMap((term): Sought[] => [
+    { term, boost: boosts.apart, way: "apart", words: bit },
+    { term: term + partMark, boost: boosts.apart * boosts.part, way: "apart", words: bit },
+  ]);
+  return [...own, ...parts];
+}
+
+/** `energie transitie` is looked for as `energietransitie` too. */
+function joinedTerms(words: readonly QuestionWord[], stemmings: readonly Stemming[]): Sought[] {
+  return words.slice(1).flatMap((right, at) => {
+    const left = words[at];
+    if (!left) return [];
+    const bits = (1 << at) | (1 << (at + 1));
+    const terms = new Set(links.flatMap((link) => stemsOf(left.word + link + right.word, stemmings)));
+    return [...terms].flatMap((term): Sought[] => [
+      { term, boost: boosts.joined, way: "joined", words: bits },
+      { term: term + partMark, boost: boosts.joined * boosts.part, way: "joined", words: bits },
+    ]);
+  });
+}
+
+/** Looks up the words of a question as they are. The terms that the site knows come back; the rest is known to be absent. */
+export async function expand(words: Question["words"], stemmings: readonly Stemming[], store: Store): Promise<Sought[]> {
+  const wanted = [...words.flatMap((word, at) => termsOf(word, 1 << at, stemmings)), ...joinedTerms(words, stemmings)];
+  const open = words.findIndex((word) => word.open && word.word.length >= minPrefix);
+  const prefix = words[open]?.word;
+  const shards = wanted.flatMap(({ term }) => store.shardsOf(term));
+  const range = prefix === undefined ? [] : store.shardsOf(prefix, `${prefix}\uffff`).slice(0, maxPrefixShards);
+  await store.need([...shards, ...range]);
+  const begun = prefix === undefined ? [] : prefixTerms(prefix, 1 << open, store);
+  return [...wanted.filter(({ term }) => store.postings(term)), ...begun];
+}
+
+/** The longer a word goes on after what was typed, the less it counts; the terms of most pages come first. */
+function prefixTerms(prefix: string, bit: number, store: Store): Sought[] {
+  const found = store.termsFrom(prefix).filter((term) => term !== prefix && term !== prefix + partMark);
+  const often = (term: string): number => store.postings(term)?.documentFrequency ?? 0;
+  return found
+    .sort((a, b) => often(b) - often(a) || (a < b ? -1 : 1))
+    .slice(0, maxPrefixTerms)
+    .map((term) => ({ term, boost: boosts.prefix * (prefix.length / term.length) * (term.endsWith(partMark) ? boosts.part : 1), way: "prefix", words: bit }));
+}
+
+/**
+ * Takes a word apart that is hardly known: `voedselverspilling` finds pages about *verspilling van voedsel*.
+ *
+ * Head and tail must both be words of the site; where there are several ways, the longest head is taken.
+ */
+export async function takeApart(word: string, bit: number, stemmings: readonly Stemming[], store: Store): Promise<Sought[]> {
+  const cuts = Array.from({ length: Math.max(0, word.length - 5) }, (_, at) => at + 3).reverse();
+  const heads = cuts.flatMap((at) => stemsOf(word.slice(0, at), stemmings).map((term) => ({ at, term })));
+  // Heads begin as the word does: their shards are few, and one is here already.
+  await store.need(heads.flatMap(({ term }) => store.shardsOf(term)).slice(0, 4));
+  const known = heads.filter(({ term }) => store.postings(term) ?? store.postings(term + partMark)).slice(0, 3);
+  const pairs = known.flatMap(({ at, term }) => tailsOf(word.slice(at)).flatMap((tail) => stemsOf(tail, stemmings).map((end) => [term, end] as const)));
+  await store.need(pairs.flatMap(([, end]) => store.shardsOf(end)));
+  const pair = pairs.find(([, end]) => store.postings(end) ?? store.postings(end + partMark));
+  return (pair ?? []).flatMap((term): Sought[] => [
+    { term, boost: boosts.apart, way: "apart", words: bit },
+    { term: term + partMark, boost: boosts.apart * boosts.part, way: "apart", words: bit },
+  ]).filter(({ term }) => store.postings(term));
+}
+
+/** What may follow a head: the rest, or the rest without a linking letter. */
+const tailsOf = (rest: string): readonly string[] =>
+  links.filter((link) => rest.startsWith(link) && rest.length - link.length >= 3).map((link) => rest.slice(link.length));

@@ -1,0 +1,41 @@
+/**
+ * Numbers for pages that stay put.
+ *
+ * Postings hold page numbers. Numbered in order, one new page would shift all that follow and change
+ * nearly every shard. So a page's number is a hash of its address, in a space twice as wide as the
+ * site: a new page takes an empty place, and moves a neighbour only where it collides.
+ */
+
+/** FNV-1a, 32 bits, over UTF-16 code units. */
+export function hash32(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) {
+    hash ^= text.charCodeAt(at);
+    hash = Math.imul(hash, 0x01000193);
+  }
+  // FNV's low bits are weak on short text: mix the high ones in.
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  return (hash ^ (hash >>> 12)) >>> 0;
+}
+
+/** The width of the space for a number of pages: a power of two, at least twice as many. */
+export function slotSpace(pages: number): number {
+  let space = 16;
+  while (space < pages * 2) space *= 2;
+  return space;
+}
+
+/** Gives every address a slot of its own; the outcome does not depend on the order of the list. */
+export function slotsOf(addresses: readonly string[]): ReadonlyMap<string, number> {
+  const space = slotSpace(addresses.length);
+  const taken = new Uint8Array(space);
+  const slots = new Map<string, number>();
+  for (const address of [...addresses].sort()) {
+    let slot = hash32(address) % space;
+    while (taken[slot]) slot = (slot + 1) % space;
+    taken[slot] = 1;
+    slots.set(address, slot);
+  }
+  return slots;
+}

@@ -1,0 +1,103 @@
+/**
+ * The files of an index as they are fetched: each at most once, in parallel, tried again once.
+ */
+import { rangeOf } from "./cut.ts";
+import { decodeExcerpt, type PageExcerpt } from "./excerpt.ts";
+import { decodeFacets, type Facets } from "./facets.ts";
+import { excerptFile, hashAt, type Manifest, otherFile, type Ranges, termFile, wordFile, type WordList } from "./manifest.ts";
+import { decodeShard, type Shard, type TermPostings } from "./shard.ts";
+import { reader } from "./vlq.ts";
+import { decodeWords, type KnownWord } from "./wordlist.ts";
+
+/** Fetches a file of the index by its name below the search folder; rejects when it cannot be had. */
+export type Load = (name: string) => Promise<string>;
+
+export interface Store {
+  readonly manifest: Manifest;
+  /** The names of the shards that hold a term, or all terms from one text up to another. */
+  shardsOf(from: string, to?: string): readonly string[];
+  /** Fetches shards that are not here yet; those that fail are left out and counted. */
+  need(shards: Iterable<string>): Promise<void>;
+  /** Whether the shard that would hold the term is here. */
+  has(term: string): boolean;
+  postings(term: string): TermPostings | undefined;
+  /** The terms that begin so, in the shards that are here. */
+  termsFrom(prefix: string): readonly string[];
+  words(list: WordList, from: string, to: string): Promise<readonly KnownWord[]>;
+  excerpt(slot: number): Promise<PageExcerpt | undefined>;
+  facets(): Promise<Facets | undefined>;
+  /** Every document's number. */
+  all(): Promise<Int32Array>;
+  /** Files that could not be had or read, since the last call. */
+  failures(): readonly string[];
+}
+
+export function openStore(manifest: Manifest, load: Load): Store {
+  const shards = new Map<string, Shard>();
+  const under = new Map<string, Promise<unknown>>();
+  let failed: string[] = [];
+
+  /** One try more; then the answer is given without this file. */
+  const get = <T>(name: string, decode: (text: string) => T): Promise<T | undefined> => {
+    const known = under.get(name) as Promise<T | undefined> | undefined;
+    if (known) return known;
+    const once = (): Promise<T> => load(name).then(decode);
+    const got = once().catch(once).catch(() => {
+      under.delete(name);
+      failed.push(name);
+      return undefined;
+    });
+    under.set(name, got);
+    return got;
+  };
+
+  const shardFor = (term: string): Shard | undefined => shards.get(fileAt(manifest.terms, term));
+  return {
+    manifest,
+    shardsOf: (from, to = from) => filesBetween(manifest.terms, from, to).map(termFile),
+    async need(names) {
+      await Promise.all([...new Set(names)].map(async (name) => {
+        if (shards.has(name)) return;
+        const shard = await get(name, decodeShard);
+        if (shard) shards.set(name, shard);
+      }));
+    },
+    has: (term) => shardFor(term) !== undefined,
+    postings: (term) => shardFor(term)?.get(term),
+    termsFrom: (prefix) => filesBetween(manifest.terms, prefix, `${prefix}\uffff`)
+      .flatMap((hash) => [...(shards.get(termFile(hash))?.keys() ?? [])])
+      .filter((term) => term.startsWith(prefix)),
+    async words(list, from, to) {
+      const found = await Promise.all(filesBetween(list, from, to).map((hash) => get(wordFile(hash), (text) => decodeWords(text, list.reversed))));
+      return found.flatMap((words) => words ?? []);
+    },
+    excerpt: (slot) => get(excerptFile(hashAt(manifest.excerpts.folders, Math.floor(slot / manifest.excerpts.slots)), slot), decodeExcerpt),
+    async facets() {
+      return manifest.facets && get(otherFile(manifest.facets.file), decodeFacets);
+    },
+    all: async () => (await get(otherFile(manifest.all), decodeNumbers)) ?? new Int32Array(0),
+    failures() {
+      const names = failed;
+      failed = [];
+      return names;
+    },
+  };
+}
+
+const fileAt = (ranges: Ranges, text: string): string => termFile(hashAt(ranges.files, rangeOf(ranges.keys, text)));
+
+/** The hashes of the files whose ranges meet the texts from one up to another. */
+function filesBetween(ranges: Ranges, from: string, to: string): readonly string[] {
+  if (ranges.keys.length === 0) return [];
+  const [first, last] = [rangeOf(ranges.keys, from), rangeOf(ranges.keys, to)];
+  return Array.from({ length: last - first + 1 }, (_, at) => hashAt(ranges.files, first + at));
+}
+
+function decodeNumbers(text: string): Int32Array {
+  const parsed: unknown = JSON.parse(text);
+  if (!Array.isArray(parsed) || parsed[0] !== "wegwijzer-all-1" || typeof parsed[1] !== "string") throw new SyntaxError("search: expected the list of documents");
+  const numbers: number[] = [];
+  const column = reader(parsed[1]);
+  for (let number = 0; !column.done; ) numbers.push((number += column.next()));
+  return Int32Array.from(numbers);
+}

@@ -1,0 +1,55 @@
+/**
+ * The words of a site, for typing errors: sorted from the front and from the back.
+ *
+ * A word with one error is right in its first half or in its second. So the words that begin as it
+ * begins, and those that end as it ends, hold what was meant; each list is cut into ranges, and a
+ * reader fetches two or three of them.
+ */
+import { cut } from "./cut.ts";
+import { readFrontCoded, frontCode } from "./shard.ts";
+
+/** Short words have lists of their own: their first letters tell little, and their ranges would be wide. */
+export const wordLists = [
+  { reversed: false, from: 3, to: 6 },
+  { reversed: true, from: 3, to: 6 },
+  { reversed: false, from: 7, to: 64 },
+  { reversed: true, from: 7, to: 64 },
+] as const;
+
+export interface KnownWord {
+  readonly word: string;
+  /** The binary logarithm of the number of documents it stands in, rounded down. */
+  readonly level: number;
+}
+
+export const reverse = (word: string): string => [...word].reverse().join("");
+
+/** The ranges of one list: key and text of each file. */
+export function encodeWords(words: ReadonlyMap<string, number>, list: (typeof wordLists)[number], maxBytes: number): { key: string; text: string }[] {
+  const listed = [...words.keys()]
+    .filter((word) => word.length >= list.from && word.length <= list.to && !/\d/.test(word))
+    .map((word) => (list.reversed ? reverse(word) : word))
+    .sort();
+  const levelOf = (word: string): string => String.fromCharCode(65 + Math.min(25, Math.floor(Math.log2(words.get(list.reversed ? reverse(word) : word) ?? 1))));
+  return cut(listed, () => 5, maxBytes).map(({ key, from, to }) => {
+    let before = "";
+    const text = listed.slice(from, to).map((word) => {
+      const coded = `${frontCode(before, word).slice(0, -1)}${levelOf(word)} `;
+      before = word;
+      return coded;
+    });
+    return { key, text: JSON.stringify([wordMark, text.join("")]) };
+  });
+}
+
+const wordMark = "wegwijzer-words-1";
+
+/** @throws SyntaxError when the text is no list of words. */
+export function decodeWords(text: string, reversed: boolean): KnownWord[] {
+  const parsed: unknown = JSON.parse(text);
+  if (!Array.isArray(parsed) || parsed[0] !== wordMark || typeof parsed[1] !== "string") throw new SyntaxError("search: expected a list of words");
+  return readFrontCoded(parsed[1]).map((coded) => ({
+    word: reversed ? reverse(coded.slice(0, -1)) : coded.slice(0, -1),
+    level: coded.charCodeAt(coded.length - 1) - 65,
+  }));
+}
