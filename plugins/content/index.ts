@@ -4,7 +4,7 @@
  * Eleventy never parses front matter here: it gets what our reader read, once all of it is right.
  */
 import { relative, sep } from "node:path";
-import { formatReport } from "../../src/content/report.ts";
+import { formatReport, summaryOf } from "../../src/content/report.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { prefixOf } from "../steps.ts";
 import type { Copies } from "./copies.ts";
@@ -38,8 +38,9 @@ export default function content(config: EleventyConfig, options: Options): void 
     const copies: Copies = config.passthroughCopies ?? {};
     const site = loadSite(settings, { folders: { input, excluded }, copies, publish: runMode === "build", href });
     const told = site.problems.filter(({ level }) => level !== "hint");
-    if (told.some(isError)) throw new ContentError(formatReport(told, settings.language));
-    if (told.length > 0) console.warn(formatReport(told, settings.language));
+    const report = formatReport(told, settings.language);
+    if (told.some(isError)) throw new ContentError(report, summaryOf(told, settings.language));
+    if (report !== "") console.warn(report);
     Object.assign(state, { site, input });
   });
 
@@ -58,6 +59,9 @@ export default function content(config: EleventyConfig, options: Options): void 
     return state.site?.paths.includes(path) && !state.site.rendered.has(path) ? false : undefined;
   });
 }
+
+/** What `check` and Eleventy know the plugin by. */
+content.eleventyPackage = "wegwijzer/content";
 
 /** Frozen, so that Eleventy hands it on instead of copying the whole graph for each page. */
 function dataOf(path: string, { site }: State, href: (url: string) => string): unknown {

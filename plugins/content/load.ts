@@ -3,7 +3,7 @@ import type { Problem } from "../../src/problem.ts";
 import { isListFile } from "../../src/content/kind.ts";
 import { markdownParser } from "../../src/content/markdown/parse.ts";
 import { messagesIn } from "../../src/content/messages.ts";
-import { checkKinds, homeOf } from "../../src/content/options.ts";
+import { checkKinds, homeOf, schemasOf } from "../../src/content/options.ts";
 import type { SiteContext } from "../../src/content/options.ts";
 import { sortProblems } from "../../src/content/report.ts";
 import type { Site } from "../../src/content/site.ts";
@@ -37,6 +37,7 @@ export function loadSite(settings: Settings, { folders, copies, publish, href }:
   const citedKind = kinds.find(({ name }) => name === settings.citations);
   const context: SiteContext = {
     kinds,
+    schemaOf: schemasOf(kinds),
     m,
     md: markdownParser(citedKind !== undefined),
     publish: publish && settings.drafts !== "always" || settings.drafts === "never",

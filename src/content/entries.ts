@@ -5,7 +5,7 @@ import { isListFile } from "./kind.ts";
 import type { ParsedMarkdown } from "./markdown/parse.ts";
 import { parseMarkdown } from "./markdown/parse.ts";
 import type { Kind, PageId } from "./model.ts";
-import { homeOf } from "./options.ts";
+import { fullSchemaOf, homeOf } from "./options.ts";
 import type { SiteContext } from "./options.ts";
 import { slugOf } from "./slug.ts";
 import { validate } from "./validate.ts";
@@ -59,7 +59,7 @@ function readPage(source: SourceFile, kind: Kind, context: SiteContext): Entries
   const { written, body: text, problems } = readFrontMatter(source.text, source.file, context.m);
   if (written === undefined) return { entries: [{ ...base, draft: false }], problems };
   const body = parseMarkdown(context.md, text, source.file);
-  const { data, problems: faults } = validate(kind, written.data, written, [], context.m);
+  const { data, problems: faults } = validate(fullSchemaOf(kind, context), written.data, written, [], context.m);
   const entry: Entry = { ...base, draft: isDraft(written.data), written, body, ...(data === undefined ? {} : { data }) };
   return { entries: [entry], problems: [...problems, ...faults, ...problemsOfBody(body, context)] };
 }
@@ -79,7 +79,7 @@ function readListEntry(source: SourceFile, kind: Kind, key: string, raw: unknown
   const place = written.placeOfKey([key]);
   if (name === "") return { entries: [], problems: [{ ...place, rule: "missing-id", level: "error", expected: m.idName, got: "" }] };
   const base = { kind, path: source.path, file: source.file, folder: source.path, at: [key], ...identity(kind, name), written };
-  const { data, problems } = validate(kind, raw ?? {}, written, [key], m);
+  const { data, problems } = validate(fullSchemaOf(kind, context), raw ?? {}, written, [key], m);
   return { entries: [{ ...base, draft: isDraft(raw), ...(data === undefined ? {} : { data }) }], problems };
 }
 

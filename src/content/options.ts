@@ -1,11 +1,14 @@
 /** What the rooms of content must know of a site, decided once at the door. */
 import type { MarkdownIt } from "markdown-it";
-import { isListFile } from "./kind.ts";
+import type { z } from "zod";
+import { isListFile, sharedShape } from "./kind.ts";
 import type { Messages } from "./messages.ts";
 import type { Kind } from "./model.ts";
 
 export interface SiteContext {
   readonly kinds: readonly Kind[];
+  /** With the keys that every kind may have. */
+  readonly schemaOf: ReadonlyMap<Kind, z.ZodObject>;
   readonly m: Messages;
   readonly md: MarkdownIt;
   /** The kind that citations lead to; undefined when the site has none. */
@@ -18,6 +21,15 @@ export interface SiteContext {
   readonly addresses: ReadonlySet<string>;
   /** Adds the path prefix to a site-absolute address. */
   readonly href: (url: string) => string;
+}
+
+/** zod compiles a schema on its first use, so each is made once. */
+export function schemasOf(kinds: readonly Kind[]): ReadonlyMap<Kind, z.ZodObject> {
+  return new Map(kinds.map((kind) => [kind, kind.schema.extend(sharedShape)]));
+}
+
+export function fullSchemaOf(kind: Kind, { schemaOf }: SiteContext): z.ZodObject {
+  return schemaOf.get(kind) ?? kind.schema;
 }
 
 /**

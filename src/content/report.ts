@@ -33,8 +33,13 @@ export function formatReport(problems: readonly Problem[], language: ProblemLang
   const sorted = sortProblems(problems);
   const lines = sorted.slice(0, MAX_LINES).map((problem) => formatProblem(problem, language));
   if (sorted.length > MAX_LINES) lines.push(m.more(sorted.length - MAX_LINES));
-  lines.push(m.summary(sorted.length, new Set(sorted.map((problem) => problem.file)).size));
+  lines.push(summaryOf(problems, language));
   return lines.join("\n");
+}
+
+/** `5 problems in 3 files`. */
+export function summaryOf(problems: readonly Problem[], language: ProblemLanguage): string {
+  return messagesIn(language).summary(problems.length, new Set(problems.map(({ file }) => file)).size);
 }
 
 export function compare(a: string, b: string): number {

@@ -2,9 +2,7 @@
 import type { z } from "zod";
 import type { Problem } from "../problem.ts";
 import { expectedOf } from "./expected.ts";
-import { sharedShape } from "./kind.ts";
 import type { Messages } from "./messages.ts";
-import type { Kind } from "./model.ts";
 import { nearestTo } from "./nearest.ts";
 import { unknownKeysOf } from "./schema.ts";
 import type { Path, Written } from "./yaml.ts";
@@ -15,9 +13,13 @@ export interface Validated {
   readonly problems: readonly Problem[];
 }
 
-/** Where a page keeps its data: nowhere special in front matter, below its key in a list file. */
-export function validate(kind: Kind, raw: unknown, written: Written, at: Path, m: Messages): Validated {
-  const schema = kind.schema.extend(sharedShape);
+/**
+ * Checks the data of one page.
+ *
+ * @param schema - With the keys that every kind may have.
+ * @param at - Where the data begins: nowhere special in front matter, its key in a list file.
+ */
+export function validate(schema: z.ZodObject, raw: unknown, written: Written, at: Path, m: Messages): Validated {
   const value = structuredCopy(raw);
   const unknown = unknownKeysOf(schema, value).map(({ path, key, known }) =>
     problem(written.placeOfKey([...at, ...path]), "unknown-key", m.knownKey(known.join(", ")), key, nearestTo(key, known)),

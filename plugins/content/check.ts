@@ -1,0 +1,49 @@
+/** The first steps of a build and nothing else: every problem of every page, without Eleventy. */
+import { parseArgs } from "node:util";
+import type { Problem } from "../../src/problem.ts";
+import type { Page } from "../../src/content/model.ts";
+import { formatReport, sortProblems } from "../../src/content/report.ts";
+import type { Copies } from "./copies.ts";
+import { isError, loadSite } from "./load.ts";
+import { defaults, settingsOf } from "./options.ts";
+import type { Options } from "./options.ts";
+import { recordConfig } from "./recordConfig.ts";
+
+export interface CheckOptions extends Options {
+  /** The folder with the pages: `site`. */
+  readonly input: string;
+  /** Folders that are not read, from the project's root: `["site/_includes"]`. */
+  readonly excluded?: readonly string[];
+  /** As `addPassthroughCopy` was told. */
+  readonly copies?: Copies;
+}
+
+export interface Checked {
+  /** By file, line and column. */
+  readonly problems: readonly Problem[];
+  readonly pages: readonly Page[];
+}
+
+/** Checks as for publishing: a page may not lean on a draft. */
+export async function check({ input, excluded = [], copies = {}, ...options }: CheckOptions): Promise<Checked> {
+  const folders = { input, excluded };
+  const { problems, graph } = loadSite(settingsOf(options), { folders, copies, publish: true, href: (url) => url });
+  return { problems: sortProblems(problems), pages: graph.pages };
+}
+
+/**
+ * The command `wegwijzer check [--config FILE] [--json] [--hints]`.
+ *
+ * @returns the exit code: 1 when there is an error among the problems.
+ */
+export async function checkCommand(args: readonly string[]): Promise<number> {
+  const flags = { config: { type: "string" }, json: { type: "boolean" }, hints: { type: "boolean" } } as const;
+  const { values } = parseArgs({ args: [...args], options: flags });
+  const { options, folders, copies } = await recordConfig(values.config);
+  const { problems, pages } = await check({ ...options, ...folders, copies });
+  const told = problems.filter(({ level }) => values.hints === true || level !== "hint");
+  const report = formatReport(told, options.language ?? defaults.language);
+  if (values.json === true) console.log(JSON.stringify({ pages: pages.length, problems: told }));
+  else console.log(report === "" ? `${pages.length} pages, 0 problems` : report);
+  return told.some(isError) ? 1 : 0;
+}

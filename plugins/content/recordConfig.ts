@@ -1,0 +1,100 @@
+/**
+ * Asks a site's own Eleventy config what it told the content plugin.
+ *
+ * The config runs against a stand-in that notes a few calls and does nothing, so that `check` knows
+ * the kinds from the one place where they are written, without starting Eleventy.
+ */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Copies } from "./copies.ts";
+import type { Folders } from "./files.ts";
+import type { Options } from "./options.ts";
+
+export interface RecordedConfig {
+  readonly options: Options;
+  readonly folders: Folders;
+  readonly copies: Copies;
+  readonly pathPrefix: string;
+}
+
+/** In the order in which Eleventy looks, ours in TypeScript first. */
+const NAMES = ["eleventy.config.ts", ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"];
+
+type Dir = { readonly [Folder in "input" | "includes" | "layouts" | "data" | "output"]?: string };
+
+interface Record {
+  options?: Options;
+  dir: Dir;
+  readonly copies: { [source: string]: { readonly outputPath: string | true } };
+  pathPrefix?: string;
+}
+
+/** @throws Error when there is no config, or it does not use the content plugin. */
+export async function recordConfig(configPath = NAMES.find((name) => existsSync(name))): Promise<RecordedConfig> {
+  if (configPath === undefined || !existsSync(configPath)) {
+    throw new Error(`content: no Eleventy config found (${configPath ?? NAMES.join(", ")}); name it with --config`);
+  }
+  const { default: configure } = (await import(pathToFileURL(resolve(configPath)).href)) as { readonly default?: unknown };
+  if (typeof configure !== "function") throw new Error(`content: ${configPath} exports no function by default; Eleventy needs one`);
+  const record: Record = { dir: {}, copies: {} };
+  const returned: unknown = await configure(standIn(record));
+  return resultOf(record, (returned ?? {}) as { readonly dir?: Dir; readonly pathPrefix?: string }, configPath);
+}
+
+function resultOf(record: Record, returned: { readonly dir?: Dir; readonly pathPrefix?: string }, configPath: string): RecordedConfig {
+  const { options, copies } = record;
+  if (options === undefined) throw new Error(`content: ${configPath} does not add the content plugin; call config.addPlugin(content, { kinds })`);
+  const dir = { ...record.dir, ...returned.dir };
+  const input = dir.input ?? ".";
+  const below = [dir.includes ?? "_includes", dir.data ?? "_data", ...(dir.layouts === undefined ? [] : [dir.layouts])];
+  const excluded = [...below.map((folder) => `${input}/${folder}`), dir.output ?? "_site"];
+  return { options, copies, folders: { input, excluded }, pathPrefix: returned.pathPrefix ?? record.pathPrefix ?? "/" };
+}
+
+/** Whatever else a config calls or reads is answered with the stand-in itself. */
+function standIn(record: Record): object {
+  const noted = notedCalls(record);
+  const target = (): void => undefined;
+  const proxy: object = new Proxy(target, {
+    get: (_, name) => {
+      if (name === "then") return undefined;
+      if (name === "passthroughCopies") return record.copies;
+      if (name === Symbol.toPrimitive) return () => "";
+      if (name === Symbol.iterator) return [][Symbol.iterator];
+      return noted[String(name)] ?? proxy;
+    },
+    set: () => true,
+    apply: () => proxy,
+    construct: () => proxy,
+  });
+  return proxy;
+}
+
+function notedCalls(record: Record): { readonly [name: string]: (...values: readonly unknown[]) => void } {
+  const folder = (name: keyof Dir) => (value: unknown): void => {
+    record.dir = { ...record.dir, [name]: String(value) };
+  };
+  return {
+    addPlugin: (plugin, options) => {
+      // A config may load the plugin twice, under another address: its name tells it, not its identity.
+      if (pluginNameOf(plugin) === "wegwijzer/content") record.options = options as Options;
+    },
+    addPassthroughCopy: (paths) => Object.assign(record.copies, copiesOf(paths)),
+    setInputDirectory: folder("input"),
+    setIncludesDirectory: folder("includes"),
+    setLayoutsDirectory: folder("layouts"),
+    setDataDirectory: folder("data"),
+    setOutputDirectory: folder("output"),
+  };
+}
+
+function copiesOf(paths: unknown): Copies {
+  if (typeof paths === "string") return { [paths]: { outputPath: true } };
+  const entries = Object.entries((paths ?? {}) as { readonly [source: string]: string });
+  return Object.fromEntries(entries.map(([source, outputPath]) => [source, { outputPath }]));
+}
+
+function pluginNameOf(plugin: unknown): unknown {
+  return typeof plugin === "function" && "eleventyPackage" in plugin ? plugin.eleventyPackage : undefined;
+}
