@@ -58,9 +58,11 @@ function readPage(source: SourceFile, kind: Kind, context: SiteContext): Entries
   if (source.text === undefined) return { entries: [{ ...base, draft: false }], problems: [] };
   const { written, body: text, problems } = readFrontMatter(source.text, source.file, context.m);
   if (written === undefined) return { entries: [{ ...base, draft: false }], problems };
+  const own = ownName(kind, written);
   const body = parseMarkdown(context.md, text, source.file);
   const { data, problems: faults } = validate(fullSchemaOf(kind, context), written.data, written, [], context.m);
-  const entry: Entry = { ...base, draft: isDraft(written.data), written, body, ...(data === undefined ? {} : { data }) };
+  const named = own === undefined ? base : { ...base, ...identity(kind, own), slug: base.slug };
+  const entry: Entry = { ...named, draft: isDraft(written.data), written, body, ...(data === undefined ? {} : { data }) };
   return { entries: [entry], problems: [...problems, ...faults, ...problemsOfBody(body, context)] };
 }
 
@@ -81,6 +83,12 @@ function readListEntry(source: SourceFile, kind: Kind, key: string, raw: unknown
   const base = { kind, path: source.path, file: source.file, folder: source.path, at: [key], ...identity(kind, name), written };
   const { data, problems } = validate(fullSchemaOf(kind, context), raw ?? {}, written, [key], m);
   return { entries: [{ ...base, draft: isDraft(raw), ...(data === undefined ? {} : { data }) }], problems };
+}
+
+function ownName({ idKey }: Kind, { data, sourceOf }: Written): string | undefined {
+  if (idKey === undefined || !Object.hasOwn(data, idKey)) return undefined;
+  const value = data[idKey];
+  return typeof value === "string" ? value.normalize("NFC") : sourceOf([idKey]);
 }
 
 function identity(kind: Kind, name: string): Pick<Entry, "name" | "id" | "slug"> {

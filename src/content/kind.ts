@@ -27,6 +27,8 @@ export interface KindOptions<
   readonly relations?: Relations & RelationsOf<Schema>;
   /** @default "titel" */
   readonly titleKey?: string;
+  /** A key of the front matter that, where it stands, replaces the file name in the id. */
+  readonly idKey?: string;
   /** File in the layouts folder; without it nothing is rendered. */
   readonly layout?: string;
   /** @default the folder and the slug: `/themas/energie/` */
@@ -65,6 +67,7 @@ export function defineKind<
     address: options.address ?? addressByFolder,
     rules,
     ...(options.layout === undefined ? {} : { layout: options.layout }),
+    ...(options.idKey === undefined ? {} : { idKey: options.idKey }),
   };
 }
 

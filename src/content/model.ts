@@ -34,6 +34,8 @@ export interface Kind<
   readonly relations: Relations;
   /** The key of the front matter that holds the title. */
   readonly titleKey: string;
+  /** A key of the front matter that, where it stands, replaces the file name in the id. */
+  readonly idKey?: string;
   /** File in the layouts folder, without it nothing is rendered. */
   readonly layout?: string;
   /** The address of a page, or false when it has none: `/themas/energie/`, `/bronnen/#dd-over`. */

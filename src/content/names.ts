@@ -38,6 +38,8 @@ export function duplicateIds(entries: readonly Entry[], m: Messages): Problem[] 
 }
 
 function duplicateId(entry: Entry, other: Entry, m: Messages): Problem {
-  const place = entry.at.length > 0 && entry.written ? entry.written.placeOfKey(entry.at) : { file: entry.file, line: 1, column: 1 };
+  const { file, at, written, kind } = entry;
+  const path = at.length === 0 && kind.idKey !== undefined ? [kind.idKey] : at;
+  const place = written?.placeOfKey(path) ?? { file, line: 1, column: 1 };
   return { ...place, rule: "duplicate-id", level: "error", expected: m.uniqueId(entry.id, other.file), got: entry.name, remedy: m.renameFile };
 }

@@ -2,8 +2,8 @@
 import type { Problem, ProblemLanguage } from "../problem.ts";
 import { messagesIn } from "./messages.ts";
 
-/** A page of a thousand faults has one cause; what follows is counted. */
-const MAX_LINES = 1000;
+/** A rule that one file breaks more often than this has one cause; the rest is counted. */
+const MAX_ALIKE = 50;
 
 /** Longer values are cut. */
 const MAX_SHOWN = 320;
@@ -31,8 +31,9 @@ export function formatReport(problems: readonly Problem[], language: ProblemLang
   if (problems.length === 0) return "";
   const m = messagesIn(language);
   const sorted = sortProblems(problems);
-  const lines = sorted.slice(0, MAX_LINES).map((problem) => formatProblem(problem, language));
-  if (sorted.length > MAX_LINES) lines.push(m.more(sorted.length - MAX_LINES));
+  const shown = withoutRepetition(sorted);
+  const lines = shown.map((problem) => formatProblem(problem, language));
+  if (sorted.length > shown.length) lines.push(m.more(sorted.length - shown.length));
   lines.push(summaryOf(problems, language));
   return lines.join("\n");
 }
@@ -40,6 +41,15 @@ export function formatReport(problems: readonly Problem[], language: ProblemLang
 /** `5 problems in 3 files`. */
 export function summaryOf(problems: readonly Problem[], language: ProblemLanguage): string {
   return messagesIn(language).summary(problems.length, new Set(problems.map(({ file }) => file)).size);
+}
+
+function withoutRepetition(problems: readonly Problem[]): Problem[] {
+  const counts = new Map<string, number>();
+  return problems.filter(({ file, rule }) => {
+    const count = (counts.get(`${file} ${rule}`) ?? 0) + 1;
+    counts.set(`${file} ${rule}`, count);
+    return count <= MAX_ALIKE;
+  });
 }
 
 export function compare(a: string, b: string): number {

@@ -6,6 +6,7 @@
  */
 import type { MarkdownIt, StateInline, Token } from "markdown-it";
 import type { Place } from "../../problem.ts";
+import { placeAt, startsOfLines } from "../places.ts";
 
 /** Where the mark-up of a link or picture begins and ends in the text of its block. */
 export interface Span {
@@ -71,7 +72,11 @@ export function placesIn(file: string, text: string): (block: Token) => (offset:
       nextColumns.set(first + index, column + line.trim().length);
       return column;
     });
-    return (offset) => placeOf(file, block.content, first, columns, offset);
+    const starts = startsOfLines(block.content);
+    return (offset) => {
+      const { line, column } = placeAt(file, starts, offset);
+      return { file, line: first + line, column: Math.max(1, (columns[line - 1] ?? 0) + column) };
+    };
   };
 }
 
@@ -86,11 +91,4 @@ function columnOf(line: string, source: string, from: number): number {
 
 function indentOf(line: string): number {
   return line.length - line.trimStart().length;
-}
-
-function placeOf(file: string, content: string, first: number, columns: readonly number[], offset: number): Place {
-  const before = content.slice(0, offset);
-  const line = before.split("\n").length - 1;
-  const column = offset - (before.lastIndexOf("\n") + 1);
-  return { file, line: first + line + 1, column: Math.max(0, (columns[line] ?? 0) + column) + 1 };
 }
