@@ -1,8 +1,9 @@
 /** All sources, and for each the pages that stand on it. */
+import { Fragment } from "preact";
 import type { JSX } from "preact";
 import { natureWords, words } from "../../words.ts";
-import { citing } from "../data.ts";
-import type { Here, PageOf } from "../data.ts";
+import { citing, relatedTo } from "../data.ts";
+import type { AnyPage, Here, PageOf } from "../data.ts";
 import type { SinglePageProps } from "../pagina.11ty.tsx";
 import { Band } from "../parts/band.tsx";
 import { Html } from "../parts/html.tsx";
@@ -26,7 +27,7 @@ export function SourcesPage({ here, content }: SinglePageProps): JSX.Element {
 
 function Source({ source, here: { graph, href } }: { readonly source: PageOf<"bron">; readonly here: Here }): JSX.Element {
   const { url, uitgever, datum, geraadpleegd, aard } = source.data;
-  const users = citing(graph, source);
+  const users = mentionsOf(source, graph);
   return (
     <li id={source.slug}>
       <a class="source-title" href={url} rel="external">{source.title}</a>
@@ -36,9 +37,28 @@ function Source({ source, here: { graph, href } }: { readonly source: PageOf<"br
       {users.length > 0 && (
         <p class="aside" data-search-ignore>
           {words.usedOn}{" "}
-          {users.map((page, index) => <>{index > 0 && ", "}<a href={href(page.url)}>{page.title}</a></>)}
+          {users.map(({ id, title, at }, index) => <Fragment key={id}>{index > 0 && ", "}<a href={href(at)}>{title}</a></Fragment>)}
         </p>
       )}
     </li>
   );
+}
+
+interface Mention {
+  readonly id: string;
+  readonly title: string;
+  /** The address of the first mention on the page, so that a reader comes back to the sentence. */
+  readonly at: string;
+}
+
+/** The pages that stand on a source: by a citation in the text, or by a goal. */
+function mentionsOf(source: PageOf<"bron">, graph: Here["graph"]): readonly Mention[] {
+  const byGoal = relatedTo(graph, source, "doelen").map((relation) => relation.page);
+  const pages = new Map([...citing(graph, source), ...byGoal].map((page) => [page.id, page]));
+  return [...pages.values()].map((page) => ({ id: page.id, title: page.title, at: firstMention(page, source) }));
+}
+
+function firstMention({ url, citations }: AnyPage, source: PageOf<"bron">): string {
+  const first = citations.find((citation) => citation.source === source.id);
+  return first === undefined ? url : `${url}#${first.anchor}`;
 }

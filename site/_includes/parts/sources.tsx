@@ -29,10 +29,12 @@ export function Sources({ here: { page, graph, href } }: { readonly here: Here }
   );
 }
 
-/** Each source once, in the order in which the text first names it: that is its number. */
+/** Each source once, by the number that the text gives it. */
 function citedSources(citations: Here["page"]["citations"], graph: Graph): readonly CitedSource[] {
-  return [...new Set(citations.map(({ source }) => source))].flatMap((id) => {
-    const source = graph.ofKind("bron").find((each) => each.id === id);
+  const ids = [...new Set([...citations].sort((a, b) => a.number - b.number).map(({ source }) => source))];
+  const sources = new Map(graph.ofKind("bron").map((source) => [source.id, source]));
+  return ids.flatMap((id) => {
+    const source = sources.get(id);
     if (source === undefined) return [];
     const dates = citations.flatMap((each) => (each.source === id && each.asOf !== undefined ? [each.asOf] : []));
     return [{ source, asOf: [...new Set(dates)] }];

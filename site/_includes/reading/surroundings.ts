@@ -30,10 +30,11 @@ export function alsoReadOf(here: Here): readonly AnyPage[] {
   return relatedPages(here.page, here.graph).filter(({ id }) => !arms.has(id));
 }
 
-/** Terms that this page names, or that name this page. */
+/** Terms that this page names, and those that send their readers here. */
 export function termsOf({ page, graph }: Here): readonly PageOf<"begrip">[] {
-  const named = [...relatedTo(graph, page, "begrippen"), ...relatedTo(graph, page, "verwant")];
-  return unique(named.flatMap((relation) => (relation.page.kind === "begrip" ? [relation.page] : [])));
+  const named = [...relatedTo(graph, page, "begrippen"), ...relatedTo(graph, page, "verwant")].map((relation) => relation.page);
+  const leading = graph.ofKind("begrip").filter((term) => relatedTo(graph, term, "zie").some((relation) => relation.page.id === page.id));
+  return unique([...named.flatMap((each) => (each.kind === "begrip" ? [each] : [])), ...leading]);
 }
 
 function relatedPages(page: AnyPage, graph: Graph): readonly AnyPage[] {
