@@ -4,7 +4,7 @@
  * Loaded only when a site has Dutch pages. Of 180,000 entries it keeps the 30,000 that can be a part.
  */
 import { fold } from "../../src/search/normalise.ts";
-import { ADJECTIVE, FIRST, LAST, NOUN, WITH_S } from "../../src/search/dutch/lexicon.ts";
+import { ADJECTIVE, FIRST, LAST, NOUN, WITH_S, extraRoles } from "../../src/search/dutch/lexicon.ts";
 import type { Lexicon } from "../../src/search/dutch/lexicon.ts";
 
 /** What the flags of `index.aff` mean here; they are two letters each. */
@@ -33,6 +33,7 @@ export function readDictionary(dic: string): Lexicon {
     }
     start = end + 1;
   }
+  for (const [word, role] of extraRoles) lexicon.set(word, (lexicon.get(word) ?? 0) | role);
   return lexicon;
 }
 

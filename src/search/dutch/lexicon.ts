@@ -1,5 +1,5 @@
 /**
- * What a word can be in a Dutch compound.
+ * What a word can be in a Dutch compound: the numbers of the lexicon, and what it gets wrong.
  */
 
 /** It can stand first as it is: `water`, `loop`, `zonne`. */
@@ -15,22 +15,33 @@ export const ADJECTIVE = 16;
 /** Folded words with what they can be, as a sum of the numbers above. */
 export type Lexicon = ReadonlyMap<string, number>;
 
-/**
- * Words of three letters that are parts of many compounds. Of the others most are parts of none, and
- * would be found in half of all words.
- */
-export const shortParts: ReadonlySet<string> = new Set(
-  ("app bad bal bar bed bel bio bod bon bos bot bus cel dag dak dal dam dek dia dij eis erf fan gas gat gif god hal ham hek hof hok hut ijs jas kam kap kar " +
-  "kas kat kip kom kop lab lak lam les lid lip lot map mes mol net nood oog oor pad pak pan pen pet pil pit pot put rad rat rek rib rij rok rol rug sap spa " +
-  "spy stad tak tas tap taxi tip tol ton top tuin vak vat vee vel vis vos wal wad web weg wet wijk wol zak zee zon zout").split(" ").filter((word) => word.length === 3),
-);
+const listed = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** Adjectives that stand first in nouns: `kleinkind`, `snelweg`, `samenwerking` as their like. */
-export const firstAdjectives: ReadonlySet<string> = new Set(
-  "breed dubbel dood fijn gemengd grijs groen groot half hard hoog klein kort laag lang midden nieuw privé rood samen snel sterk thuis vast volks vrij warm wit zacht zwart".split(" "),
-);
+/** The only words of three letters that are taken for a part: most others would be found in half of all words. */
+export const shortParts = listed(`
+  app bad bal bar bed bel bio bod bos bot bus cel dag dak dal dam dek dia dij erf gas gat gif god hal ham hek hof hok
+  hut ijs jas kam kap kas kat kip kop lab lek les lid lip lot map mes mol net nood oog oor pad pak pan pet pil pit pot
+  rad rat rij rok rug sap spa tak tas tip top tuin vak vat vee vel vis wad web weg wet wol zak zee zet zin zon`);
 
-/** Endings of derived words, and words that look so: never the last part. */
-export const noLast: ReadonlySet<string> = new Set(
-  "aal aar achtig baar baren bare dom eling eren erij heid heden ing ingen ist isme ling lingen lijk lijke loos loze matig matige ment ring rijk rijke schap schappen ster sters teit tal ting tuig vol volle waarts wezen zaam zame".split(" "),
-);
+/** Words that are no part first, though they look so: particles of verbs (`voorstellen`), and what they leave. */
+export const neverFirst = listed(`
+  achter daar gaan gesp hier mini neer onder over prak terug toep trans vast vers voor voort vrij waar weder weer wijze`);
+
+/** Endings of derived words, and words that look like endings: never a part last. */
+export const neverLast = listed(`
+  aal aar achtig baar baren bare ding dingen dom eerder eling eren erij ging gingen heid heden ing ingen ist isme king
+  kingen ling lingen lijk lijke loos loosheid loze maal male matig matige ment pen pers rage ratie ring rijk rijke schap schappelijk schappelijke
+  schappen steren ster sters sten tal tande teit ten teren tien tiende tijk ting tuig twintigste vol
+  volle waarts zaam zame zinnig zinnige`);
+
+/** Parts that the dictionary lacks or hides. */
+export const extraRoles: Lexicon = new Map([
+  ...[...listed(`breed dubbel groen groot half hoog klein koninginne kort laag lang midden nieuw rood samen scheep snel sterk super thuis
+  warm wit zieken zwart`)].map((word) => [word, FIRST] as const),
+  ...[...listed("houderij zorger")].map((word) => [word, LAST] as const),
+]);
+
+/** Words that once were compounds; who types a half of them does not mean them. */
+export const wholes = listed(`
+  aardappel automaat diagram donderdag duitsland handel kampioen koophandel horizontaal leeftijd maandag maatregel onderwijs operator sinterklaas
+  vrijdag zaterdag zondag`);
