@@ -18,8 +18,9 @@ export function addressesOf(entries: readonly Entry[], relations: readonly Relat
   const problems: Problem[] = [];
   const targets = firstTargets(relations);
   for (const entry of entries) {
-    if (entry.data === undefined) continue;
-    const url = canonical(addressOf(entry, entry.data, targets));
+    const address = addressOf(entry, targets);
+    if (address === undefined) continue;
+    const url = canonical(address);
     const problem = problemOfForm(entry, url, context.m);
     if (problem === undefined) urlOf.set(entry, url);
     else problems.push(problem);
@@ -60,15 +61,22 @@ function firstTargets(relations: readonly Relation[]): Targets {
   return targets;
 }
 
-function addressOf(entry: Entry, data: Readonly<Record<string, unknown>>, targets: Targets): string {
-  const { permalink } = data;
-  if (typeof permalink === "string") return permalink;
-  const { slug, folder, kind } = entry;
-  return kind.address({ slug, folder, data, slugOf: (relation) => targets.get(entry)?.get(relation)?.slug });
+/** Of a page with problems too, where it can be told: then links to it need no problem of their own. */
+function addressOf(entry: Entry, targets: Targets): string | undefined {
+  const { slug, folder, kind, data, raw } = entry;
+  if (hasPermalink(entry)) return String((data ?? raw)?.["permalink"]);
+  const slugOf = (relation: string): string | undefined => targets.get(entry)?.get(relation)?.slug;
+  if (data !== undefined) return kind.address({ slug, folder, data, slugOf });
+  try {
+    return kind.address({ slug, folder, data: raw ?? {}, slugOf });
+  } catch {
+    // The address is made of what is missing, and that was told.
+    return undefined;
+  }
 }
 
-function hasPermalink({ data }: Entry): boolean {
-  return typeof data?.["permalink"] === "string";
+function hasPermalink({ data, raw }: Entry): boolean {
+  return typeof (data ?? raw)?.["permalink"] === "string";
 }
 
 function problemOfForm(entry: Entry, url: string, m: Messages): Problem | undefined {

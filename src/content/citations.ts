@@ -10,8 +10,8 @@ import type { SiteContext } from "./options.ts";
 import type { Register } from "./references.ts";
 
 /** Names every citation to nothing, and to a draft when publishing. */
-export function problemsOfCitations(entry: Entry, { byId }: Register, { citedKind, publish, m }: SiteContext): Problem[] {
-  if (citedKind === undefined) return [];
+export function problemsOfCitations(entry: Entry, { byId, unread }: Register, { citedKind, publish, m }: SiteContext): Problem[] {
+  if (citedKind === undefined || unread.has(citedKind.name)) return [];
   const names = [...byId.values()].filter(({ kind }) => kind === citedKind).map(({ name }) => name);
   return (entry.body?.citations ?? []).flatMap(({ name, place }): Problem[] => {
     const source = byId.get(`${citedKind.name}:${name}`);

@@ -36,12 +36,16 @@ export interface Entry {
   /** Where its data begins: nowhere in front matter, its key in a list file. */
   readonly at: Path;
   readonly data?: Readonly<Record<string, unknown>>;
+  /** As written, whether right or not: a reference is looked up even where a date beside it is wrong. */
+  readonly raw?: Readonly<Record<string, unknown>>;
   readonly body?: ParsedMarkdown;
 }
 
 export interface Entries {
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
+  /** The kind of a list file that could not be read: nobody knows what it holds. */
+  readonly unread?: Kind;
 }
 
 /** Reads one file; a file outside every kind's folder is a problem. */
@@ -62,15 +66,15 @@ function readPage(source: SourceFile, kind: Kind, context: SiteContext): Entries
   const body = parseMarkdown(context.md, text, source.file);
   const { data, problems: faults } = validate(fullSchemaOf(kind, context), written.data, written, [], context.m);
   const named = own === undefined ? base : { ...base, ...identity(kind, own), slug: base.slug };
-  const entry: Entry = { ...named, draft: isDraft(written.data), written, body, ...(data === undefined ? {} : { data }) };
+  const entry: Entry = { ...named, draft: isDraft(written.data), written, raw: written.data, body, ...(data === undefined ? {} : { data }) };
   return { entries: [entry], problems: [...problems, ...faults, ...problemsOfBody(body, context)] };
 }
 
 function readList(source: SourceFile, kind: Kind, context: SiteContext): Entries {
   const { text, file } = source;
-  if (text === undefined) return { entries: [], problems: [] };
+  if (text === undefined) return { entries: [], problems: [], unread: kind };
   const { written, problems } = readYaml({ file, text, from: 0, to: text.length }, context.m);
-  if (written === undefined) return { entries: [], problems };
+  if (written === undefined) return { entries: [], problems, unread: kind };
   const read = Object.entries(written.data).map(([key, raw]) => readListEntry(source, kind, key, raw, written, context));
   return { entries: read.flatMap(({ entries }) => entries), problems: [...problems, ...read.flatMap((each) => each.problems)] };
 }
@@ -82,7 +86,8 @@ function readListEntry(source: SourceFile, kind: Kind, key: string, raw: unknown
   if (name === "") return { entries: [], problems: [{ ...place, rule: "missing-id", level: "error", expected: m.idName, got: "" }] };
   const base = { kind, path: source.path, file: source.file, folder: source.path, at: [key], ...identity(kind, name), written };
   const { data, problems } = validate(fullSchemaOf(kind, context), raw ?? {}, written, [key], m);
-  return { entries: [{ ...base, draft: isDraft(raw), ...(data === undefined ? {} : { data }) }], problems };
+  const entry: Entry = { ...base, draft: isDraft(raw), ...(data === undefined ? {} : { data }), ...(isRecord(raw) ? { raw } : {}) };
+  return { entries: [entry], problems };
 }
 
 function ownName({ idKey }: Kind, { data, sourceOf }: Written): string | undefined {
@@ -108,9 +113,11 @@ function problemsOfBody({ headings, citationFaults }: ParsedMarkdown, { m }: Sit
 }
 
 function isDraft(data: unknown): boolean {
-  if (typeof data !== "object" || data === null) return false;
-  const { status } = data as { readonly status?: unknown };
-  return status === "concept" || status === "draft";
+  return isRecord(data) && (data["status"] === "concept" || data["status"] === "draft");
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function noKind({ path, file }: SourceFile, { kinds, m }: SiteContext): Problem {

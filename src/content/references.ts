@@ -29,9 +29,11 @@ export interface Relations {
 export interface Register {
   readonly byId: ReadonlyMap<string, Entry>;
   readonly byName: ReadonlyMap<string, readonly Entry[]>;
+  /** Kinds of which not all pages are known, since a list file could not be read. */
+  readonly unread: ReadonlySet<string>;
 }
 
-export function registerOf(entries: readonly Entry[]): Register {
+export function registerOf(entries: readonly Entry[], unread: readonly string[]): Register {
   const byId = new Map<string, Entry>();
   const byName = new Map<string, Entry[]>();
   for (const entry of entries) {
@@ -39,7 +41,7 @@ export function registerOf(entries: readonly Entry[]): Register {
     byId.set(entry.id, entry);
     append(byName, entry.name, entry);
   }
-  return { byId, byName };
+  return { byId, byName, unread: new Set(unread) };
 }
 
 /** All relations that an entry writes down. */
@@ -47,9 +49,11 @@ export function relationsOf(from: Entry, register: Register, context: SiteContex
   const relations: Relation[] = [];
   const problems: Problem[] = [];
   for (const [name, rule] of Object.entries(from.kind.relations)) {
-    for (const { text, data, path } of referencesIn(from.data?.[name], rule, [name])) {
+    for (const { text, data, path } of referencesIn((from.data ?? from.raw)?.[name], rule, [name])) {
       const place = from.written?.placeOf([...from.at, ...path]) ?? { file: from.file, line: 1, column: 1 };
       const found = lookUp(text, rule, register, context);
+      // What a file that cannot be read holds is not known: its own problem is told, and enough.
+      if ("fault" in found && targetsOf(rule.to, [...register.unread]).some((kind) => register.unread.has(kind))) continue;
       const fault = "fault" in found ? problemAt(place, text, found) : unfit(from, found.entry, text, place, context);
       if (fault !== undefined) problems.push(fault);
       else if ("entry" in found) relations.push({ from, name, rule, to: found.entry, data, path });

@@ -44,14 +44,15 @@ export function readSite(sources: readonly SourceFile[], context: SiteContext): 
   const read = sources.filter(({ file }) => !collided.has(file)).map((source) => readEntries(source, context));
   const all = read.flatMap(({ entries }) => entries);
   const duplicates = duplicateIds(all, context.m);
-  const register = registerOf(all);
+  const register = registerOf(all, read.flatMap(({ unread }) => (unread === undefined ? [] : [unread.name])));
   const entries = [...register.byId.values()];
   const relating = entries.map((entry) => relationsOf(entry, register, context));
   const relations = relating.flatMap((each) => each.relations);
   const shown = context.publish ? entries.filter(({ draft }) => !draft) : entries;
   const addresses = addressesOf(entries, relations, context);
   const graph = graphOf(shown, addresses.urlOf, relations, register, context);
-  const targets = targetsOf(entries, addresses.urlOf, context);
+  const targets = targetsOf(entries, addresses.urlOf, register, context);
+  const isSound = entries.every(({ data }) => data !== undefined) && relating.every((each) => each.problems.length === 0);
   const problems = [
     ...colliding,
     ...read.flatMap((each) => each.problems),
@@ -62,7 +63,7 @@ export function readSite(sources: readonly SourceFile[], context: SiteContext): 
     ...partsWithoutPage(entries, targets, context),
     ...entries.flatMap((entry) => [...problemsOfCitations(entry, register, context), ...resolveLinks(entry, targets, context)]),
     // A rule of the site's own may count on what has gone wrong already.
-    ...(relating.every((each) => each.problems.length === 0) ? shown.flatMap((entry) => problemsOfRules(entry, graph)) : []),
+    ...(isSound ? shown.flatMap((entry) => problemsOfRules(entry, graph)) : []),
   ];
   return { graph, rendered: renderedPages(shown, graph, context), problems: sortProblems(problems) };
 }

@@ -3,6 +3,7 @@ import { outputOf } from "./addresses.ts";
 import type { Entry } from "./entries.ts";
 import { append } from "./grouping.ts";
 import type { SiteContext } from "./options.ts";
+import type { Register } from "./references.ts";
 
 export interface Targets {
   /** By path below the input, in NFC; also entries that could not be read. */
@@ -16,7 +17,9 @@ export interface Targets {
   anchorsOf(url: string): ReadonlySet<string> | undefined;
 }
 
-export function targetsOf(entries: readonly Entry[], urlOf: ReadonlyMap<Entry, string>, context: SiteContext): Targets {
+export function targetsOf(entries: readonly Entry[], urlOf: ReadonlyMap<Entry, string>, { unread }: Register, context: SiteContext): Targets {
+  // An entry with a problem has no address yet, so the anchors of the page that lists it are not known.
+  const isWhole = unread.size === 0 && entries.every((entry) => entry.at.length === 0 || urlOf.has(entry));
   const pages = entries.filter(({ at }) => at.length === 0);
   const byUrl = new Map<string, Entry | undefined>([...context.addresses, ...context.assets.values()].map((url) => [url, undefined]));
   for (const [entry, url] of urlOf) if (!url.includes("#")) byUrl.set(url, entry);
@@ -29,7 +32,7 @@ export function targetsOf(entries: readonly Entry[], urlOf: ReadonlyMap<Entry, s
     assets: new Map([...context.assets].map(([path, url]) => [path.normalize("NFC"), url])),
     anchorsOf: (url) => {
       const entry = byUrl.get(url);
-      if (entry?.body === undefined) return undefined;
+      if (entry?.body === undefined || !isWhole && (unread.size > 0 || parts.has(url))) return undefined;
       return new Set([...entry.body.headings.map(({ id }) => id), ...(parts.get(url) ?? [])]);
     },
   };

@@ -16,6 +16,8 @@ export interface Built {
   readonly output: Readonly<Record<string, string>>;
   /** What the build failed with; empty when it did not. */
   readonly report: string;
+  /** What the build warned of. */
+  readonly warnings: string;
 }
 
 /** A config with one kind for all Markdown below `site/`, and a layout that escapes. */
@@ -48,7 +50,7 @@ export function project(files: Files, config = plainConfig): string {
     "site/_includes/page.11ty.js": plainLayout,
     "site/app.css": "body { color: black }",
     "eleventy.config.mjs": `import content, { date, defineKind, z } from ${JSON.stringify(plugin)};
-export default function (config) {
+export default async function (config) {
   config.addTemplateFormats("md,11ty.js");
   config.addPassthroughCopy("site/app.css");
   ${config}
@@ -72,16 +74,18 @@ export function write(folder: string, files: Files): void {
 export async function build(folder: string): Promise<Built> {
   const before = process.cwd();
   process.chdir(folder);
-  const error = console.error;
+  const { error, warn } = console;
+  let warnings = "";
   console.error = () => undefined;
+  console.warn = (text: unknown) => (warnings += `${String(text)}\n`);
   try {
     const eleventy = new Eleventy("site", "_site", { configPath: "eleventy.config.mjs", quietMode: true });
     await eleventy.write();
-    return { output: outputOf(folder), report: "" };
+    return { output: outputOf(folder), report: "", warnings };
   } catch (cause) {
-    return { output: outputOf(folder), report: cause instanceof Error ? cause.message : String(cause) };
+    return { output: outputOf(folder), report: cause instanceof Error ? cause.message : String(cause), warnings };
   } finally {
-    console.error = error;
+    Object.assign(console, { error, warn });
     process.chdir(before);
   }
 }
