@@ -62,7 +62,10 @@ export interface EleventyConfig {
   addPassthroughCopy(paths: string | Readonly<Record<string, string>>): void;
   addWatchTarget(path: string, options?: { readonly resetConfig?: boolean }): void;
   addPlugin<Options>(plugin: (config: EleventyConfig, options: Options) => unknown, options?: Options): void;
-  addTransform(name: string, transform: (this: { readonly page: { readonly url: string } }, content: string) => string): void;
+  addTransform(
+    name: string,
+    transform: (this: { readonly page: { readonly outputPath: string | false } }, content: string) => string | Promise<string>,
+  ): void;
   /** Returning false leaves the template out. */
   addPreprocessor(name: string, extensions: string, callback: (this: { readonly inputPath: string }) => false | undefined): void;
   addFilter(name: string, filter: (...values: never[]) => unknown): void;

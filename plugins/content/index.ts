@@ -5,6 +5,7 @@
  */
 import { relative, sep } from "node:path";
 import { formatReport, summaryOf } from "../../src/content/report.ts";
+import type { ContentGraph } from "../../src/content/model.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { prefixOf } from "../steps.ts";
 import type { Copies } from "./copies.ts";
@@ -42,6 +43,7 @@ export default function content(config: EleventyConfig, options: Options): void 
     if (told.some(isError)) throw new ContentError(report, summaryOf(told, settings.language));
     if (report !== "") console.warn(report);
     Object.assign(state, { site, input });
+    (config as Marked)[GRAPH] = site.graph;
   });
 
   config.addExtension("md", {
@@ -58,6 +60,20 @@ export default function content(config: EleventyConfig, options: Options): void 
     const path = pathOf(this.inputPath, state);
     return state.site?.paths.includes(path) && !state.site.rendered.has(path) ? false : undefined;
   });
+}
+
+const GRAPH = Symbol.for("wegwijzer.graph");
+type Marked = EleventyConfig & { [GRAPH]?: ContentGraph };
+
+/**
+ * The graph of the build under way, for a config that joins this plugin with others.
+ *
+ * @throws Error before Eleventy has read its input, or without this plugin.
+ */
+export function graphOf(config: EleventyConfig): ContentGraph {
+  const graph = (config as Marked)[GRAPH];
+  if (!graph) throw new Error("content: no graph yet; add the content plugin, and ask from `eleventy.before` on");
+  return graph;
 }
 
 /** What `check` and Eleventy know the plugin by. */

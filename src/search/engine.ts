@@ -69,13 +69,14 @@ async function search(store: Store, stemmings: readonly Stemming[], text: string
   const merged = mergeTerms(sought);
   const sums = sum(merged, store.postings, store.manifest.documents, store.manifest.slots);
   const required = requiredBits(question, words);
+  const asked = bitsOf(words, (word) => !isStopWord(word, stemmings)) || bitsOf(words, () => true);
   const slots: number[] = [];
   const { picked, total } = pick(sums, maxRanked, (slot, bits) => {
     const fits = !without.has(slot) && (bits & required) === required;
     if (fits) slots.push(slot);
     return fits && (allow?.(slot) ?? true);
-  }, (candidate) => rankValue(candidate, words.length));
-  const ranked = rank(rankedByLunr(merged, picked, store), words.length).slice(0, limit);
+  }, (candidate) => rankValue(candidate, asked));
+  const ranked = rank(rankedByLunr(merged, picked, store), asked).slice(0, limit);
   const hits = await Promise.all(ranked.map((candidate) => hitOf(candidate, sums.scores, store)));
   return {
     question, total, slots, sought: merged, failures: store.failures(),
@@ -84,11 +85,21 @@ async function search(store: Store, stemmings: readonly Stemming[], text: string
   };
 }
 
-/** Stop words are dropped where something else is left: *de 4 o's* is about the four, *wat is dat* about nothing else. */
+/**
+ * The words that tell something. Stop words are dropped where something else is left: *de 4 o's* is
+ * about the four, *wat is dat* about nothing else. The last word may be the beginning of another, so
+ * it stays, unless it is a single letter.
+ */
 function telling(words: readonly QuestionWord[], stemmings: readonly Stemming[]): readonly QuestionWord[] {
-  const rest = words.filter(({ word, open }) => !stemmings.some((stemming) => stemming.isStopWord(word)) || (open && words.length === 1));
-  return rest.length > 0 ? rest : words;
+  const rest = words.filter((word) => (word.open ? word.word.length > 1 : !isStopWord(word, stemmings)));
+  return rest.some((word) => !isStopWord(word, stemmings)) ? rest : words;
 }
+
+const isStopWord = ({ word }: QuestionWord, stemmings: readonly Stemming[]): boolean => stemmings.some((stemming) => stemming.isStopWord(word));
+
+/** A bit for each word that passes. */
+const bitsOf = (words: readonly QuestionWord[], passes: (word: QuestionWord) => boolean): number =>
+  words.reduce((bits, word, at) => (passes(word) ? bits | (1 << at) : bits), 0);
 
 /** What must be found: the words between quotation marks. */
 function requiredBits(question: Question, words: readonly QuestionWord[]): number {
@@ -99,7 +110,7 @@ function requiredBits(question: Question, words: readonly QuestionWord[]): numbe
   }, 0);
 }
 
-/** Words that are hardly known are taken apart; words that are not known at all are mended. */
+/** Words that are hardly known are taken apart; words that are not known at all are mended, too. */
 async function widen(words: readonly QuestionWord[], found: readonly Sought[], stemmings: readonly Stemming[], store: Store): Promise<{ sought: Sought[]; corrected?: string }> {
   const sought = [...found];
   const replaced = new Map<QuestionWord, string>();
@@ -108,13 +119,14 @@ async function widen(words: readonly QuestionWord[], found: readonly Sought[], s
     const own = found.filter((one) => (one.words & bit) !== 0);
     const often = own.reduce((most, { term }) => Math.max(most, store.postings(term)?.documentFrequency ?? 0), 0);
     if (often >= fewPages) return;
-    const apart = await takeApart(word.word, bit, stemmings, store);
-    sought.push(...apart);
-    if (own.length > 0 || apart.length > 0) return;
-    const [first, ...others] = await mend(word.word, store);
-    if (!first) return;
-    replaced.set(word, first.word);
-    sought.push(...(await mendedTerms([first, ...others].map((one) => one.word), bit, stemmings, store)));
+    const known = own.length > 0;
+    const [apart, mended] = await Promise.all([takeApart(word.word, bit, stemmings, store), known ? [] : mend(word.word, store)]);
+    // One slip of the finger is likelier than a compound that nobody wrote before; two are not.
+    const slip = mended[0]?.distance === 1;
+    if (!slip) sought.push(...apart);
+    if (known || mended.length === 0 || (!slip && apart.length > 0)) return;
+    replaced.set(word, mended[0]?.word ?? "");
+    sought.push(...(await mendedTerms(mended.map((one) => one.word), bit, stemmings, store)));
   }));
   return replaced.size === 0 ? { sought } : { sought, corrected: words.map((word) => replaced.get(word) ?? word.typed).join(" ") };
 }
@@ -147,7 +159,7 @@ async function slotsWith(words: readonly QuestionWord[], stemmings: readonly Ste
 }
 
 /** For the choice of what Lunr ranks: a title that is the question must be among it. */
-const rankValue = (candidate: Candidate, wordCount: number): number => worth(candidate, wordCount) + (candidate.title.words !== 0 ? candidate.best : 0);
+const rankValue = (candidate: Candidate, asked: number): number => worth(candidate, asked) + (candidate.title.words !== 0 ? candidate.best : 0);
 
 /** Lunr's scores take the place of the sums; they are the same, and Lunr's word is the last. */
 function rankedByLunr(sought: readonly Sought[], picked: readonly Candidate[], store: Store): readonly Candidate[] {
@@ -174,12 +186,17 @@ async function hitOf({ slot, best }: Candidate, scores: Float64Array, store: Sto
   return excerpt && { slot, score: best, ordinals, excerpt };
 }
 
-/** The index knows stems; now that the titles are here, the very same words go first. */
+/** The index knows stems; now that the titles are here, the very same words go first, then a title that begins with them. */
 function exactTitleFirst(hits: readonly Hit[], question: Question): readonly Hit[] {
-  const asked = question.words.map(({ word }) => word).join(" ");
-  const isAsked = ({ excerpt }: Hit): boolean => wordsOf(excerpt.title).map(({ word }) => word).join(" ") === asked;
-  return [...hits.filter(isAsked), ...hits.filter((hit) => !isAsked(hit))];
+  const asked = joined(question.words);
+  const tierOf = ({ excerpt }: Hit): number => {
+    const title = joined(wordsOf(excerpt.title));
+    return asked !== "" && title === asked ? 2 : asked !== "" && title.startsWith(asked) ? 1 : 0;
+  };
+  return [2, 1, 0].flatMap((tier) => hits.filter((hit) => tierOf(hit) === tier));
 }
+
+const joined = (words: readonly { readonly word: string }[]): string => words.map(({ word }) => word).join(" ");
 
 function onePerAddress(hits: readonly Hit[]): readonly Hit[] {
   const seen = new Set<string>();

@@ -10,7 +10,7 @@ import type { Question, QuestionWord } from "./question.ts";
 import type { Store } from "./store.ts";
 
 /** How much a way of finding counts, beside the word itself. */
-export const boosts = { word: 1, part: 0.7, joined: 1.1, prefix: 0.5, apart: 0.4, mended: 0.8 } as const;
+export const boosts = { word: 1, part: 0.7, joined: 1.1, prefix: 0.5, begun: 0.1, apart: 0.4, mended: 0.8 } as const;
 export type Way = keyof typeof boosts;
 
 /** A term to look up, and the words of the question that it stands for. */
@@ -69,18 +69,21 @@ export async function expand(words: Question["words"], stemmings: readonly Stemm
   const shards = wanted.flatMap(({ term }) => store.shardsOf(term));
   const range = prefix === undefined ? [] : store.shardsOf(prefix, `${prefix}\uffff`).slice(0, maxPrefixShards);
   await store.need([...shards, ...range]);
-  const begun = prefix === undefined ? [] : prefixTerms(prefix, 1 << open, store);
-  return [...wanted.filter(({ term }) => store.postings(term)), ...begun];
+  const known = wanted.filter(({ term }) => store.postings(term));
+  // A word that the site knows is rather whole than begun.
+  const share = known.some(({ way, words }) => way === "word" && words === 1 << open) ? boosts.begun : boosts.prefix;
+  const begun = prefix === undefined ? [] : prefixTerms(prefix, 1 << open, share, store);
+  return [...known, ...begun];
 }
 
 /** The longer a word goes on after what was typed, the less it counts; the terms of most pages come first. */
-function prefixTerms(prefix: string, bit: number, store: Store): Sought[] {
+function prefixTerms(prefix: string, bit: number, share: number, store: Store): Sought[] {
   const found = store.termsFrom(prefix).filter((term) => term !== prefix && term !== prefix + partMark);
   const often = (term: string): number => store.postings(term)?.documentFrequency ?? 0;
   return found
     .sort((a, b) => often(b) - often(a) || (a < b ? -1 : 1))
     .slice(0, maxPrefixTerms)
-    .map((term) => ({ term, boost: boosts.prefix * (prefix.length / term.length) * (term.endsWith(partMark) ? boosts.part : 1), way: "prefix", words: bit }));
+    .map((term) => ({ term, boost: share * (prefix.length / term.length) * (term.endsWith(partMark) ? boosts.part : 1), way: "prefix", words: bit }));
 }
 
 /**

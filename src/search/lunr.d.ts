@@ -14,6 +14,10 @@ declare module "lunr" {
       static fromArray(terms: readonly string[]): TokenSet;
       toArray(): string[];
     }
+    class Token {
+      constructor(text: string, metadata: Record<string, unknown>);
+      toString(): string;
+    }
     class Pipeline {
       add(...steps: unknown[]): void;
       reset(): void;

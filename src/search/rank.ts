@@ -20,9 +20,13 @@ const countBits = (bits: number): number => {
   return count;
 };
 
-/** 2: the title is the question; 1: the title begins with it; 0: neither. */
-export function titleTier({ title }: Candidate, wordCount: number): 0 | 1 | 2 {
-  if (wordCount === 0 || countBits(title.words) < wordCount) return 0;
+/**
+ * 2: the title is the question; 1: the title begins with it; 0: neither.
+ *
+ * @param asked - A bit for each word of the question that tells something.
+ */
+export function titleTier({ title }: Candidate, asked: number): 0 | 1 | 2 {
+  if (asked === 0 || (title.words & asked) !== asked) return 0;
   const matched = countBits(title.places);
   if (matched === title.length) return 2;
   // The matched places are the first ones: 0b111, not 0b1011.
@@ -30,24 +34,25 @@ export function titleTier({ title }: Candidate, wordCount: number): 0 | 1 | 2 {
 }
 
 /** One number for Lunr's scores and for how much of the question a page answers. */
-export function worth({ best, second, words }: Candidate, wordCount: number): number {
-  return (best + secondShare * second) * lackShare ** Math.max(0, wordCount - countBits(words));
+export function worth({ best, second, words }: Candidate, asked: number): number {
+  return (best + secondShare * second) * lackShare ** countBits(asked & ~words);
 }
 
 type Rule = (a: Candidate, b: Candidate) => number;
 
 /** The rules in their order; a negative number puts `a` first. */
-export function rulesFor(wordCount: number): readonly Rule[] {
+export function rulesFor(asked: number): readonly Rule[] {
   return [
-    (a, b) => titleTier(b, wordCount) - titleTier(a, wordCount),
-    (a, b) => worth(b, wordCount) - worth(a, wordCount),
+    (a, b) => titleTier(b, asked) - titleTier(a, asked),
+    (a, b) => worth(b, asked) - worth(a, asked),
     (a, b) => (a.title.length || 64) - (b.title.length || 64),
     (a, b) => a.slot - b.slot,
   ];
 }
 
-export function rank(candidates: readonly Candidate[], wordCount: number): readonly Candidate[] {
-  const rules = rulesFor(wordCount);
+/** @param asked - A bit for each word of the question that tells something. */
+export function rank(candidates: readonly Candidate[], asked: number): readonly Candidate[] {
+  const rules = rulesFor(asked);
   return [...candidates].sort((a, b) => {
     for (const rule of rules) {
       const order = rule(a, b);

@@ -1,3 +1,4 @@
+/// <reference path="./lunr.d.ts" />
 /**
  * A `lunr.Index` made of the few terms that a question needs; Lunr ranks.
  *

@@ -11,6 +11,8 @@ export const NOUN = 4;
 /** A word with its linking s, so that it can stand first: `arbeids`. */
 export const WITH_S = 8;
 export const ADJECTIVE = 16;
+/** Not in the dictionary, but in several documents of the site. */
+export const OWN = 32;
 
 /** Folded words with what they can be, as a sum of the numbers above. */
 export type Lexicon = ReadonlyMap<string, number>;
