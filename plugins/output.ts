@@ -53,8 +53,15 @@ function currentOf(state: { readonly current?: Output }): Output {
   return state.current;
 }
 
-/** An own property beats the getter of the prototype, also where `--output` has frozen the directories. */
-function redirect(directories: Directories, runMode: RunMode): Output {
+/**
+ * An own property beats the getter of the prototype, also where `--output` has frozen the directories.
+ * A server announces the same directories before every build, also to a config that it reads anew.
+ */
+function redirect(directories: Directories & { [OUTPUT]?: Output }, runMode: RunMode): Output {
+  return (directories[OUTPUT] ??= redirectOnce(directories, runMode));
+}
+
+function redirectOnce(directories: Directories, runMode: RunMode): Output {
   const target = strip(directories.output);
   refuseSources(target, directories.input);
   const folder = siblingOf(target, runMode === "build" ? "next" : "serve");

@@ -40,6 +40,8 @@ function writeAll(folder: string, files: Readonly<Record<string, string>>): void
 
 interface Run {
   readonly child: ChildProcess;
+  /** What it has said so far. */
+  readonly output: () => string;
   readonly ended: Promise<{ readonly code: number | null; readonly output: string }>;
 }
 
@@ -48,7 +50,7 @@ function start(folder: string, ...more: readonly string[]): Run {
   const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  return { child, ended: new Promise((resolve) => child.on("close", (code) => resolve({ code, output }))) };
+  return { child, output: () => output, ended: new Promise((resolve) => child.on("close", (code) => resolve({ code, output }))) };
 }
 
 async function build(folder: string, ...more: readonly string[]): Promise<string> {
@@ -162,6 +164,26 @@ test("a server writes elsewhere and leaves the output alone", async () => {
   server.child.kill();
   await server.ended;
   assert.equal(contentOf(join(folder, "_site")), before);
+});
+
+test("a server keeps writing to one folder when files and its config change", async () => {
+  const folder = project("config.addPassthroughCopy('look.css'); config.addWatchTarget('look.css'); addStep(config, 'search', () => {});");
+  const styleIs = (style: string) => (): boolean => contentOf(join(folder, "._site.serve"))["look.css"] === style;
+  writeAll(folder, { "look.css": "1" });
+  const server = start(folder, "--serve", "--port=0");
+  await until(styleIs("1"));
+  // A change before the watcher is ready would be missed.
+  await until(() => server.output().includes("Server at"));
+  for (const style of ["2", "3"]) {
+    writeAll(folder, { "look.css": style });
+    await until(styleIs(style));
+  }
+  const config = readFileSync(join(folder, "eleventy.config.ts"), "utf8");
+  writeAll(folder, { "eleventy.config.ts": config.replace("robots.txt", "other.txt"), "other.txt": "new" });
+  await until(() => existsSync(join(folder, "._site.serve/other.txt")));
+  server.child.kill();
+  await server.ended;
+  assert.equal(siblingsIn(folder), ["._site.serve"], server.output());
 });
 
 test("steps run in the order of the table, whatever the order of the plugins", async () => {
