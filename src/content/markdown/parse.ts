@@ -70,9 +70,12 @@ export function parseMarkdown(md: MarkdownIt, text: string, file: string): Parse
   const found: Found = { headings: [], links: [], citations: [], citationFaults: [] };
   const placesOf = placesIn(file, text);
   const slugger = new GithubSlugger();
+  let line = 0;
   for (const [index, block] of tokens.entries()) {
+    // The cells of a table have no line of their own; their row has.
+    line = block.map?.[0] ?? line;
     if (block.type !== "inline") continue;
-    const placeAt = placesOf(block);
+    const placeAt = placesOf(block, line);
     const opening = tokens[index - 1];
     const isHeading = opening?.type === "heading_open";
     collect(block, placeAt, isHeading, found);

@@ -58,14 +58,13 @@ export function destinationIn(content: string, { start, end }: Span): number {
 /**
  * Finds the places of one file.
  *
- * Blocks are asked for in the order of the file: the cells of a table share a line, and each is
- * looked for after the one before.
+ * Blocks are asked for in the order of the file, with the line on which they begin, from 0: the cells
+ * of a table share a line, and each is looked for after the one before.
  */
-export function placesIn(file: string, text: string): (block: Token) => (offset: number) => Place {
+export function placesIn(file: string, text: string): (block: Token, first: number) => (offset: number) => Place {
   const lines = text.split("\n");
   const nextColumns = new Map<number, number>();
-  return (block) => {
-    const first = block.map?.[0] ?? 0;
+  return (block, first) => {
     const columns = block.content.split("\n").map((line, index) => {
       const from = nextColumns.get(first + index) ?? 0;
       const column = columnOf(line, lines[first + index] ?? "", from);
