@@ -74,9 +74,9 @@ export const groupWords = {
 
 /** Each role with its name, and with what it means for the theme that has it. */
 export const roleWords = {
-  hoofd: { name: "hoofdrol", stop: "Volle halte", meaning: "het thema speelt de hoofdrol" },
-  raakt: { name: "raakt aan", stop: "Open halte", meaning: "het thema raakt aan de transitie" },
-  ondersteunt: { name: "ondersteunt", stop: "Streepje", meaning: "het thema ondersteunt de transitie" },
+  hoofd: { name: "hoofdrol", stop: "Volle halte", meaning: "het thema heeft de hoofdrol" },
+  raakt: { name: "raakt aan", stop: "Open halte", meaning: "het raakt eraan" },
+  ondersteunt: { name: "ondersteunt", stop: "Streepje", meaning: "het ondersteunt" },
 } as const;
 
 export const phaseWords = {

@@ -41,7 +41,7 @@ function NodeEntry({ theme, here: { graph, href } }: { readonly theme: Theme; re
         {stopsAt(graph, theme).map(({ line: { transition, pattern }, stop: { role } }) => (
           <li key={transition.id} class={accentOf(transition)}>
             <Piece pattern={pattern} role={role} />
-            {transition.title} <span class="role">{roleWords[role].name}</span>
+            <span>{transition.title} <span class="role">{roleWords[role].name}</span></span>
           </li>
         ))}
       </ul>

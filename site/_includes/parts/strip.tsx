@@ -12,8 +12,7 @@ export function Strip({ here: { page, graph, href } }: { readonly here: Here<The
         {stopsAt(graph, page).map(({ line: { transition, pattern }, stop: { role } }) => (
           <li key={transition.id} class={accentOf(transition)}>
             <Piece pattern={pattern} role={role} />
-            <a href={href(transition.url)}>{transition.title}</a>
-            <span class="role">{roleWords[role].name}</span>
+            <span><a href={href(transition.url)}>{transition.title}</a> <span class="role">{roleWords[role].name}</span></span>
           </li>
         ))}
       </ul>
