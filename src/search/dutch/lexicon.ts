@@ -21,13 +21,13 @@ const listed = (text: string): ReadonlySet<string> => new Set(text.trim().split(
 
 /** The only words of three letters that are taken for a part: most others would be found in half of all words. */
 export const shortParts = listed(`
-  app bad bal bar bed bel bio bod bos bot bus cel dag dak dal dam dek dia dij erf gas gat gif god hal ham hek hof hok
+  app bad bal bar bed bel bio bod bos bot bus cel dag dak dal dam dek dij erf gas gat gif god hal ham hek hof hok
   hut ijs jas kam kap kas kat kip kop lab lek les lid lip lot map mes mol net nood oog oor pad pak pan pet pil pit pot
   rad rat rij rok rug sap spa tak tas tip top tuin vak vat vee vel vis wad web weg wet wol zak zee zet zin zon`);
 
 /** Words that are no part first, though they look so: particles of verbs (`voorstellen`), and what they leave. */
 export const neverFirst = listed(`
-  achter daar gaan gesp hier mini neer onder over prak terug toep trans vast vers voor voort vrij waar weder weer wijze`);
+  achter daar gaan gesp hier mini neer onder over prak terug toep trans vast vers volle voor voort vrij vrije waar weder weer wijze`);
 
 /** Endings of derived words, and words that look like endings: never a part last. */
 export const neverLast = listed(`
@@ -45,5 +45,6 @@ export const extraRoles: Lexicon = new Map([
 
 /** Words that once were compounds; who types a half of them does not mean them. */
 export const wholes = listed(`
-  aardappel automaat diagram donderdag duitsland handel kampioen koophandel horizontaal leeftijd maandag maatregel onderwijs operator sinterklaas
-  vrijdag zaterdag zondag`);
+  aardappel automaat bederf bederven belangrijk centrale combinatie combineren diagram donderdag duitsland handel horizontaal kampioen kantoor
+  koophandel leeftijd maandag maatregel onderwijs oordeel oorsprong oorzaak operator processor radijs sinterklaas volgorde vrijdag
+  zaterdag zondag`);

@@ -25,13 +25,15 @@ const maxParts = 4;
 /** The most doubt for a word that the dictionary does not know. */
 const mostDoubt = 3;
 /** The most doubt for a word that is itself a part of compounds, and thus may be no compound: `gesprek`. */
-const mostDoubtKnown = 0.5;
+const mostDoubtKnown = 1;
 /** What a part costs that the dictionary has in another form: `raads`, `woorden`. */
 const bent = 0.5;
 /** What a part costs that is in the dictionary, but not as a part. */
 const unlisted = 1.5;
 /** What a part costs that only the site has. */
 const own = 2.5;
+/** What it costs when the s that a first part takes begins the next. */
+const sharedS = 1;
 /** What each part after the second costs, so that `broeikas` stays whole in `broeikasgas`. */
 const furtherPart = 2;
 /** In how many documents a word must stand to be a part that the dictionary does not know. */
@@ -77,14 +79,15 @@ function read(text: string, most: number, mostDoubt: number, roles: Lexicon): Re
   for (let end = 3; end <= text.length - 3; end++) {
     const first = firstPart(text.slice(0, end), roles);
     if (!first || first.doubt > limit || collides(text, end)) continue;
+    const doubt = first.doubt + (takesS(text, end, roles) ? sharedS : 0);
     const rest = text.slice(end);
     const last = lastPart(rest, roles);
-    const left = limit - first.doubt - furtherPart;
+    const left = limit - doubt - furtherPart;
     const further = most > 2 && left >= 0 ? read(rest, most - 1, left, roles) : undefined;
     const readings = [last && { parts: [last.word], doubt: last.doubt }, further && { ...further, doubt: further.doubt + furtherPart }];
     for (const reading of readings) {
-      if (!reading || first.doubt + reading.doubt > limit) continue;
-      limit = first.doubt + reading.doubt;
+      if (!reading || doubt + reading.doubt > limit) continue;
+      limit = doubt + reading.doubt;
       best = { parts: [first.word, ...reading.parts], doubt: limit };
     }
   }
@@ -94,6 +97,11 @@ function read(text: string, most: number, mostDoubt: number, roles: Lexicon): Re
 /** Two vowels that would be read as one are written with a hyphen (`auto-ongeluk`), so no part ends between them. */
 function collides(text: string, at: number): boolean {
   return /^(?:a[aeiu]|e[eiu]|i[eij]|o[eiou]|u[iu])/.test(text.slice(at - 1, at + 1));
+}
+
+/** `toegang` takes an s, so `toegangspas` is hardly a `spas`; but see `tijdschrift`. */
+function takesS(text: string, at: number, roles: Lexicon): boolean {
+  return text[at] === "s" && roles.get(text.slice(0, at + 1)) === WITH_S;
 }
 
 function firstPart(text: string, roles: Lexicon): Part | undefined {
