@@ -7,22 +7,30 @@ import { type KnownWord, reverse } from "./wordlist.ts";
 
 /** Shorter words have too many neighbours to guess. */
 const minLength = 4;
+/** Two errors are mended where one of the two words has so many letters. */
 const longWord = 8;
-const mostMended = 3;
+const mostMended = 4;
 
 export interface Mended {
   readonly word: string;
   readonly distance: number;
 }
 
-/** Nearest first; among equals the word that more pages have. */
+/**
+ * Nearest first; among equals the word that begins alike, then the one that more pages have.
+ *
+ * Two errors are looked for only where one leads nowhere: their ranges are wider.
+ */
 export async function mend(word: string, store: Store): Promise<readonly Mended[]> {
   if (word.length < minLength) return [];
-  const most = word.length >= longWord ? 2 : 1;
-  const candidates = await neighbours(word, most, store);
-  const near = [...candidates]
+  const once = await nearest(word, 1, store);
+  return once.length > 0 || word.length < longWord - 2 ? once : nearest(word, 2, store);
+}
+
+async function nearest(word: string, most: 1 | 2, store: Store): Promise<readonly Mended[]> {
+  const near = (await neighbours(word, most, store))
     .map((known) => ({ ...known, distance: distance(word, known.word, most) }))
-    .filter((known) => known.distance > 0 && known.distance <= most)
+    .filter((known) => known.distance > 0 && known.distance <= most && (most === 1 || Math.max(word.length, known.word.length) >= longWord))
     .sort((a, b) => a.distance - b.distance || sameStart(word, b.word) - sameStart(word, a.word) || b.level - a.level || (a.word < b.word ? -1 : 1));
   const least = near[0]?.distance ?? 0;
   return near.filter((one) => one.distance === least).slice(0, mostMended);
@@ -32,21 +40,21 @@ export async function mend(word: string, store: Store): Promise<readonly Mended[
 const sameStart = (a: string, b: string): number => (a[0] === b[0] ? 1 : 0);
 
 /** The words that begin or end as this one does, of about its length. */
-async function neighbours(word: string, most: number, store: Store): Promise<ReadonlySet<KnownWord>> {
+async function neighbours(word: string, most: 1 | 2, store: Store): Promise<readonly KnownWord[]> {
   const [shortest, longest] = [word.length - most, word.length + most];
   const lists = store.manifest.words.filter((list) => list.from <= longest && list.to >= shortest);
   const found = await Promise.all(lists.map((list) => {
     const text = list.reversed ? reverse(word) : word;
-    const exact = exactLetters(word.length, most, list.reversed);
-    return store.words(list, text.slice(0, exact), `${text.slice(0, exact)}\uffff`);
+    const exact = text.slice(0, exactLetters(word.length, most, list.reversed));
+    return store.words(list, exact, `${exact}\uffff`);
   }));
   const unique = new Map(found.flat().map((known) => [known.word, known]));
-  return new Set([...unique.values()].filter((known) => known.word.length >= shortest && known.word.length <= longest));
+  return [...unique.values()].filter((known) => known.word.length >= shortest && known.word.length <= longest);
 }
 
-/** One error lies in one half, and leaves the other as it is; two may lie anywhere but seldom at both ends. */
-function exactLetters(length: number, most: number, reversed: boolean): number {
-  if (most > 1) return 3;
+/** One error lies in one half, and leaves the other as it is; two may lie anywhere, but seldom at both ends. */
+function exactLetters(length: number, most: 1 | 2, reversed: boolean): number {
   const half = Math.floor(length / 2);
-  return reversed ? length - half - 1 : half;
+  if (most === 1) return reversed ? length - half - 1 : half;
+  return reversed ? 3 : 2;
 }
