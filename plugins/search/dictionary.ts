@@ -29,7 +29,7 @@ export function readDictionary(dic: string): Lexicon {
     const end = dic.indexOf("\n", start);
     const slash = dic.indexOf("/", start);
     if (slash > 0 && (end < 0 || slash < end)) {
-      addEntry(lexicon, dic.slice(start, slash), dic.slice(slash + 1, end < 0 ? undefined : end));
+      addEntry(lexicon, foldEntry(dic.slice(start, slash)), dic.slice(slash + 1, end < 0 ? undefined : end));
     }
     start = end + 1;
   }
@@ -37,8 +37,8 @@ export function readDictionary(dic: string): Lexicon {
   return lexicon;
 }
 
-function addEntry(lexicon: Map<string, number>, written: string, flags: string): void {
-  if (!/^\p{Ll}{3,}$/u.test(written)) return;
+function addEntry(lexicon: Map<string, number>, word: string, flags: string): void {
+  if (word.length < 3) return;
   let role = 0;
   let linked = false;
   for (let at = 0; at < flags.length; at += 2) {
@@ -48,7 +48,13 @@ function addEntry(lexicon: Map<string, number>, written: string, flags: string):
     linked ||= linkedByS.has(flag);
   }
   if (!role && !linked) return;
-  const word = /^[a-z]+$/.test(written) ? written : fold(written);
   lexicon.set(word, (lexicon.get(word) ?? 0) | role);
   if (linked) lexicon.set(`${word}s`, (lexicon.get(`${word}s`) ?? 0) | WITH_S);
+}
+
+/** Nothing for names, numbers and words with a hyphen; most of what has a diacritic at all has a ligature only. */
+function foldEntry(written: string): string {
+  const word = written.replaceAll("ĳ", "ij");
+  if (/^[a-z]+$/.test(word)) return word;
+  return /^\p{Ll}+$/u.test(word) ? fold(word) : "";
 }

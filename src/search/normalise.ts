@@ -65,9 +65,7 @@ export function words(text: string, table: CharacterTable = characterTable()): W
 
 /** One word, as a text that holds it would be indexed: `thema's` is `themas`, `'s-Hertogenbosch` is `shertogenbosch`. */
 export function fold(word: string): string {
-  let folded = "";
-  for (const character of word) folded += foldCharacter(character);
-  return folded;
+  return Array.from(word, foldCharacter).join("");
 }
 
 /**
@@ -92,17 +90,23 @@ export function forEachWord(text: string, see: See, table: CharacterTable = char
     }
     if (at < text.length && to !== BREAK) at = readMarked(text, start, see, table);
     else if (at > start) {
-      const end = Math.min(at, start + maxWordLength);
-      see(same ? text.slice(start, end) : folded(text, start, end, table), start, at, none);
+      const word = text.slice(start, Math.min(at, start + maxWordLength));
+      see(same ? word : folded(word, table), start, at, none);
     }
     at++;
   }
 }
 
-function folded(text: string, start: number, end: number, table: CharacterTable): string {
-  let word = "";
-  for (let at = start; at < end; at++) word += String.fromCharCode(table[text.charCodeAt(at)] ?? 0);
-  return word;
+/** As `fold`, by the table. */
+function folded(word: string, table: CharacterTable): string {
+  let letters = "";
+  for (let at = 0; at < word.length; at++) {
+    const kind = kindAt(word, at, table);
+    if (kind >= FIRST_UNIT) letters += String.fromCharCode(kind);
+    // The second half of a pair folds to nothing.
+    else if (kind === LONG) letters += foldCharacter(String.fromCodePoint(word.codePointAt(at) ?? 0));
+  }
+  return letters;
 }
 
 /** Reads the word that begins at `from`, whatever it holds, shows it, and says where it stopped. */
@@ -119,23 +123,20 @@ function readMarked(text: string, from: number, see: See, table: CharacterTable)
     } else if (kind !== SKIP && !(start >= 0 && joins(text, at, kind, table))) break;
     at += size || 1;
   }
-  if (start >= 0) show(text.slice(start, end), start, end, see);
+  if (start >= 0) show(text.slice(start, end), start, end, see, table);
   return at;
 }
 
-function show(written: string, start: number, end: number, see: See): void {
+function show(written: string, start: number, end: number, see: See, table: CharacterTable): void {
+  const cut = (part: string): string => folded(part, table).slice(0, maxWordLength);
   const parts = written.split(hyphen);
   const also = parts.length > 1 ? parts.map(cut) : [];
   for (const part of parts) {
     // l'école, d'Alembert: what follows is a word; in thema's, don't and pc'tje nobody looks for it
-    const tail = cut(part.split(apostrophe).at(-1) ?? "");
-    if (tail.length > 3 && apostrophe.test(part)) also.push(tail);
+    const tail = part.split(apostrophe).at(-1) ?? "";
+    if (tail.length > 3 && tail !== part) also.push(cut(tail));
   }
   see(cut(written), start, end, also);
-}
-
-function cut(written: string): string {
-  return fold(written).slice(0, maxWordLength);
 }
 
 /** Whether the hyphen or apostrophe at a place stands within a word; 2020-2024 is two words. */
