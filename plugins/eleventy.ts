@@ -55,6 +55,7 @@ export interface EleventyConfig {
   readonly passthroughCopies?: Readonly<Record<string, { readonly outputPath: string | true }>>;
   on(event: "eleventy.config", listener: (config: TemplateConfig) => void): void;
   on(event: "eleventy.before", listener: (event: BeforeEvent) => unknown): void;
+  on(event: "eleventy.extensionmap", listener: (map: unknown) => unknown): void;
   on(event: "eleventy.after", listener: (event: AfterEvent) => unknown): void;
   addExtension(extension: string | readonly string[], options: ExtensionOptions): void;
   addTemplateFormats(formats: string | readonly string[]): void;

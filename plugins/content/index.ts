@@ -4,11 +4,13 @@
  * Eleventy never parses front matter here: it gets what our reader read, once all of it is right.
  */
 import { relative, sep } from "node:path";
+import { isListFile } from "../../src/content/kind.ts";
 import { formatReport, summaryOf } from "../../src/content/report.ts";
 import type { ContentGraph } from "../../src/content/model.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { prefixOf } from "../steps.ts";
 import type { Copies } from "./copies.ts";
+import { mendIncremental } from "./incremental.ts";
 import { isError, loadSite } from "./load.ts";
 import type { LoadedSite } from "./load.ts";
 import { settingsOf } from "./options.ts";
@@ -33,6 +35,10 @@ export default function content(config: EleventyConfig, options: Options): void 
   const state: State = { input: "" };
   const href = (url: string): string => prefixOf(config) + url.replace(/^\//, "");
 
+  // Eleventy watches what it has templates for; a list file is none.
+  const lists = settings.kinds.flatMap(({ folders }) => folders.filter(isListFile));
+  for (const list of lists) config.addWatchTarget(`${config.directories.input}${list}`);
+
   config.on("eleventy.before", ({ directories, runMode }) => {
     const { input, includes, layouts, data, output } = directories;
     const excluded = [includes, layouts, data, output].filter((folder) => folder !== undefined);
@@ -40,9 +46,12 @@ export default function content(config: EleventyConfig, options: Options): void 
     const site = loadSite(settings, { folders: { input, excluded }, copies, publish: runMode === "build", href });
     const told = site.problems.filter(({ level }) => level !== "hint");
     const report = formatReport(told, settings.language);
-    if (told.some(isError)) throw new ContentError(report, summaryOf(told, settings.language));
+    const isBroken = told.some(isError);
+    // Eleventy stops serving when its first build fails; better to wait, without pages, for the mending.
+    const mayWait = runMode !== "build" && state.site === undefined;
+    if (isBroken && !mayWait) throw new ContentError(report, summaryOf(told, settings.language));
     if (report !== "") console.warn(report);
-    Object.assign(state, { site, input });
+    Object.assign(state, { site: isBroken ? { ...site, rendered: new Map() } : site, input });
     (config as Marked)[GRAPH] = site.graph;
   });
 
@@ -54,6 +63,7 @@ export default function content(config: EleventyConfig, options: Options): void 
     // A relation that one page gains is shown on others.
     isIncrementalMatch: () => true,
   });
+  mendIncremental(config);
 
   // What was read but is not shown, such as a draft, is no page for Eleventy either.
   config.addPreprocessor("wegwijzer/content", "md", function () {

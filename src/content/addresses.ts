@@ -101,6 +101,8 @@ function collisions(urlOf: ReadonlyMap<Entry, string>, context: SiteContext): Pr
   const owners = new Map<string, Entry>();
   const problems: Problem[] = [];
   for (const [entry, url] of urlOf) {
+    // A file that could not be read may mean another address than its name says.
+    if (entry.raw === undefined) continue;
     const key = foldedName(isRendered(entry) ? outputOf(url) : url);
     const owner = owners.get(key);
     const asset = isRendered(entry) ? assets.get(key) : undefined;

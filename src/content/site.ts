@@ -41,9 +41,11 @@ export interface Site {
 export function readSite(sources: readonly SourceFile[], context: SiteContext): Site {
   const colliding = collidingFiles(sources, context.m);
   const collided = new Set(colliding.map(({ file }) => file));
-  const read = sources.filter(({ file }) => !collided.has(file)).map((source) => readEntries(source, context));
+  // Of a file that collides only the name counts: what leads to it needs no problem of its own.
+  const readable = sources.map(({ text, ...source }) => (text === undefined || collided.has(source.file) ? source : { ...source, text }));
+  const read = readable.map((source) => readEntries(source, context));
   const all = read.flatMap(({ entries }) => entries);
-  const duplicates = duplicateIds(all, context.m);
+  const duplicates = duplicateIds(all.filter(({ file }) => !collided.has(file)), context.m);
   const register = registerOf(all, read.flatMap(({ unread }) => (unread === undefined ? [] : [unread.name])));
   const entries = [...register.byId.values()];
   const relating = entries.map((entry) => relationsOf(entry, register, context));
