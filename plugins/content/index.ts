@@ -7,14 +7,14 @@ import { relative, sep } from "node:path";
 import { isListFile } from "../../src/content/kind.ts";
 import { formatReport, summaryOf } from "../../src/content/report.ts";
 import type { ContentGraph } from "../../src/content/model.ts";
-import type { EleventyConfig } from "../eleventy.ts";
+import type { BeforeEvent, EleventyConfig } from "../eleventy.ts";
 import { prefixOf } from "../steps.ts";
 import type { Copies } from "./copies.ts";
 import { mendIncremental } from "./incremental.ts";
 import { isError, loadSite } from "./load.ts";
 import type { LoadedSite } from "./load.ts";
 import { settingsOf } from "./options.ts";
-import type { Options } from "./options.ts";
+import type { Options, Settings } from "./options.ts";
 import { ContentError } from "./problemError.ts";
 
 export { z } from "zod";
@@ -30,30 +30,20 @@ interface State {
   input: string;
 }
 
+const STATE = Symbol.for("wegwijzer.content");
+type Marked = EleventyConfig & { [STATE]?: State };
+
 export default function content(config: EleventyConfig, options: Options): void {
   const settings = settingsOf(options);
   const state: State = { input: "" };
+  (config as Marked)[STATE] = state;
   const href = (url: string): string => prefixOf(config) + url.replace(/^\//, "");
 
   // Eleventy watches what it has templates for; a list file is none.
   const lists = settings.kinds.flatMap(({ folders }) => folders.filter(isListFile));
   for (const list of lists) config.addWatchTarget(`${config.directories.input}${list}`);
 
-  config.on("eleventy.before", ({ directories, runMode }) => {
-    const { input, includes, layouts, data, output } = directories;
-    const excluded = [includes, layouts, data, output].filter((folder) => folder !== undefined);
-    const copies: Copies = config.passthroughCopies ?? {};
-    const site = loadSite(settings, { folders: { input, excluded }, copies, publish: runMode === "build", href });
-    const told = site.problems.filter(({ level }) => level !== "hint");
-    const report = formatReport(told, settings.language);
-    const isBroken = told.some(isError);
-    // Eleventy stops serving when its first build fails; better to wait, without pages, for the mending.
-    const mayWait = runMode !== "build" && state.site === undefined;
-    if (isBroken && !mayWait) throw new ContentError(report, summaryOf(told, settings.language));
-    if (report !== "") console.warn(report);
-    Object.assign(state, { site: isBroken ? { ...site, rendered: new Map() } : site, input });
-    (config as Marked)[GRAPH] = site.graph;
-  });
+  config.on("eleventy.before", (event) => read(event, settings, config.passthroughCopies ?? {}, href, state));
 
   config.addExtension("md", {
     read: false,
@@ -72,18 +62,30 @@ export default function content(config: EleventyConfig, options: Options): void 
   });
 }
 
-const GRAPH = Symbol.for("wegwijzer.graph");
-type Marked = EleventyConfig & { [GRAPH]?: ContentGraph };
-
 /**
- * The graph of the build under way, for a config that joins this plugin with others.
+ * The pages of the build under way, for other plugins and the config.
  *
- * @throws Error before Eleventy has read its input, or without this plugin.
+ * @throws Error before the build has begun, and where the plugin was not added.
  */
 export function graphOf(config: EleventyConfig): ContentGraph {
-  const graph = (config as Marked)[GRAPH];
-  if (!graph) throw new Error("content: no graph yet; add the content plugin, and ask from `eleventy.before` on");
+  const graph = (config as Marked)[STATE]?.site?.graph;
+  if (graph === undefined) throw new Error("content: no pages were read yet; add the content plugin, and ask for its graph after eleventy.before");
   return graph;
+}
+
+/** @throws ContentError with all problems, before Eleventy has read or written anything. */
+function read({ directories, runMode }: BeforeEvent, settings: Settings, copies: Copies, href: (url: string) => string, state: State): void {
+  const { input, includes, layouts, data, output } = directories;
+  const excluded = [includes, layouts, data, output].filter((folder) => folder !== undefined);
+  const site = loadSite(settings, { folders: { input, excluded }, copies, publish: runMode === "build", href });
+  const told = site.problems.filter(({ level }) => level !== "hint");
+  const report = formatReport(told, settings.language);
+  const isBroken = told.some(isError);
+  // Eleventy stops serving when its first build fails; better to wait, without pages, for the mending.
+  const mayWait = runMode !== "build" && state.site === undefined;
+  if (isBroken && !mayWait) throw new ContentError(report, summaryOf(told, settings.language));
+  if (report !== "") console.warn(report);
+  Object.assign(state, { site: isBroken ? { ...site, rendered: new Map() } : site, input });
 }
 
 /** What `check` and Eleventy know the plugin by. */

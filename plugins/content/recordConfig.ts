@@ -23,6 +23,12 @@ const NAMES = ["eleventy.config.ts", ".eleventy.js", "eleventy.config.js", "elev
 
 type Dir = { readonly [Folder in "input" | "includes" | "layouts" | "data" | "output"]?: string };
 
+/** What a config returns, or exports as `config`. */
+interface Returned {
+  readonly dir?: Dir;
+  readonly pathPrefix?: string;
+}
+
 interface Record {
   options?: Options;
   dir: Dir;
@@ -35,14 +41,14 @@ export async function recordConfig(configPath = NAMES.find((name) => existsSync(
   if (configPath === undefined || !existsSync(configPath)) {
     throw new Error(`content: no Eleventy config found (${configPath ?? NAMES.join(", ")}); name it with --config`);
   }
-  const { default: configure } = (await import(pathToFileURL(resolve(configPath)).href)) as { readonly default?: unknown };
-  if (typeof configure !== "function") throw new Error(`content: ${configPath} exports no function by default; Eleventy needs one`);
+  const module = (await import(pathToFileURL(resolve(configPath)).href)) as { readonly default?: unknown; readonly config?: Returned };
+  if (typeof module.default !== "function") throw new Error(`content: ${configPath} exports no function by default; Eleventy needs one`);
   const record: Record = { dir: {}, copies: {} };
-  const returned: unknown = await configure(standIn(record));
-  return resultOf(record, (returned ?? {}) as { readonly dir?: Dir; readonly pathPrefix?: string }, configPath);
+  const returned = ((await module.default(standIn(record))) ?? {}) as Returned;
+  return resultOf(record, { ...module.config, ...returned }, configPath);
 }
 
-function resultOf(record: Record, returned: { readonly dir?: Dir; readonly pathPrefix?: string }, configPath: string): RecordedConfig {
+function resultOf(record: Record, returned: Returned, configPath: string): RecordedConfig {
   const { options, copies } = record;
   if (options === undefined) throw new Error(`content: ${configPath} does not add the content plugin; call config.addPlugin(content, { kinds })`);
   const dir = { ...record.dir, ...returned.dir };

@@ -89,6 +89,16 @@ test("addresses carry the path prefix of the site", async () => {
   assert.match(content, 'href="/wegwijzer/themas/water/#zuinig-met-water"');
 });
 
+test("a config asks for the graph of the build under way", async () => {
+  const folder = smallProject(`
+    const { graphOf } = await import(${JSON.stringify(new URL("../../plugins/content/index.ts", import.meta.url).href)});
+    ${config}
+    config.addTransform("titles", (content) => content.replace("{", "{" + JSON.stringify("titles") + ":" + graphOf(config).pages.length + ","));
+  `);
+  const { output } = await build(folder);
+  assert.match(output["index.html"] ?? "", /^\{"titles":9,/);
+});
+
 test("a draft is not built for publishing", async () => {
   const folder = smallProject();
   write(folder, { "site/themas/later.md": "---\ntitel: Later\ngecontroleerd: 2026-11-23\nstatus: concept\n---\nTekst.\n" });
