@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { faultOf, worldOf } from "./architecture/importRule.ts";
+import { faultOf, isFile, worldOf } from "./architecture/importRule.ts";
 import { readSources, root, type Source, trackedFiles } from "./architecture/source.ts";
 
 const files = trackedFiles();
@@ -78,6 +78,17 @@ test("what visitors download reaches no package but Lunr, however far the way", 
   const entries = sources.filter(({ file }) => ["browser", "worker"].includes(worldOf(file) ?? ""));
   none(entries.flatMap(({ file }) => [...reached(file)].filter((name) => !byFile.has(name) && !/^(src|plugins)\//.test(name))
     .filter((name) => name !== "lunr" && name !== "lunr-languages").map((name) => `${file} reaches ${name}`)));
+});
+
+/** What runs only in a clone of this house, before the package is made. */
+const onlyHere: ReadonlySet<string> = new Set(["plugins/package.ts", "plugins/search/bundle.ts"]);
+
+test("the package declares every package that it imports", () => {
+  const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Readonly<Record<string, object>>;
+  const declared = new Set([dependencies, peerDependencies].flatMap((names) => Object.keys(names ?? {})));
+  none(sources.filter((source) => isHouse(source) && !onlyHere.has(source.file)).flatMap(({ file, imports }) => imports
+    .filter(({ target }) => !isFile(target) && !target.startsWith("node:") && !declared.has(target))
+    .map(({ target }) => `${file} imports ${target}`)));
 });
 
 test("no file of src and plugins imports itself by a detour", () => {

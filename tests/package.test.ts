@@ -85,7 +85,7 @@ for (const { subpath, types, default: code } of subpaths) {
 
 test("the types of the package compile where it is used, down to its own options", () => {
   const imports = subpaths.map(({ subpath }, n) => `import plugin${n}, { type Options as Options${n} } from "wegwijzer${subpath.slice(1)}";`);
-  const uses = subpaths.map((_, n) => `export const options${n}: Options${n} = {};\n// @ts-expect-error An option that does not exist is refused, so the types are not any.\nexport const wrong${n}: Options${n} = { thisIsNoOption: 1 };\nexport const name${n}: string = plugin${n}.name;`);
+  const uses = subpaths.map((_, n) => `export const options${n}: Partial<Options${n}> = {};\n// @ts-expect-error An option that does not exist is refused, so the types are not any.\nexport const wrong${n}: Partial<Options${n}> = { thisIsNoOption: 1 };\nexport const name${n}: string = plugin${n}.name;`);
   writeFileSync(join(site, "use.ts"), [...imports, ...uses, ""].join("\n"));
   const compilerOptions = { strict: true, noEmit: true, module: "nodenext", target: "es2023", lib: ["es2023"], types: ["node"], exactOptionalPropertyTypes: true, skipLibCheck: true };
   writeFileSync(join(site, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["use.ts"] }));

@@ -56,7 +56,8 @@ export function faultOf(from: string, to: string): string | undefined {
   return subjectFault(from, to);
 }
 
-const isFile = (target: string): boolean => /^(\.\.\/)*(src|plugins|site|tests)\//.test(target) || /\.(tsx?|json)$/.test(target);
+/** Whether an import leads to a file of the house, and not to a package. */
+export const isFile = (target: string): boolean => /^(\.\.\/)*(src|plugins|site|tests)\//.test(target) || /\.(tsx?|json)$/.test(target);
 
 function packageFault(world: World, name: string): string | undefined {
   const isVisitors = world === "browser" || world === "worker";
