@@ -5,16 +5,16 @@
  * numbers sorted by term, field and document; Lunr's weights follow from them (see weights.ts).
  */
 import { Column } from "./column.ts";
-import { type Counted, count } from "./counting.ts";
+import { type Counted, count, type Vocabulary } from "./counting.ts";
 import { type FieldName, fieldNames } from "./field.ts";
 import { type Analysis, type AnalysisMaker, partMark } from "./language.ts";
 
-/** The texts of one document; what is absent is empty. */
+/** The texts of one document; what is absent is empty. Texts are not joined: that would copy them all. */
 export interface DocumentText {
   /** The document's number: rises from one document to the next. */
   readonly number: number;
   readonly language: string;
-  readonly texts: Readonly<Partial<Record<FieldName, string>>>;
+  readonly texts: Readonly<Partial<Record<FieldName, readonly string[]>>>;
 }
 
 /** The whole index in memory. A document is named by its place in `numbers`. */
@@ -64,11 +64,11 @@ function analyse(counted: Counted, makers: Readonly<Record<string, AnalysisMaker
   for (const [language, vocabulary] of counted.vocabularies) {
     const maker = makers[language] ?? makers[""];
     if (!maker) throw new RangeError(`search: no analysis for language "${language}", expected one of ${Object.keys(makers).join(", ")}`);
-    const analysis = maker(vocabulary.frequencies);
-    for (const id of vocabulary.ids) {
+    const analysis = maker(frequenciesOf(vocabulary, counted.words));
+    for (const [place, id] of vocabulary.ids.entries()) {
       const word = counted.words[id] ?? "";
-      const parts = partsOf(word, counted.also.get(id) ?? [], analysis);
-      for (const one of [word, ...parts]) words.set(one, (words.get(one) ?? 0) + (vocabulary.frequencies.get(word) ?? 0));
+      const parts = partsOf(word, counted.also.get(id) ?? none, analysis);
+      for (const one of [word, ...parts]) words.set(one, (words.get(one) ?? 0) + vocabulary.documents.at(place));
       result[id] = {
         whole: idOf(analysis.stem(word)),
         parts: parts.map((part) => idOf(analysis.stem(part) + partMark)),
@@ -79,10 +79,15 @@ function analyse(counted: Counted, makers: Readonly<Record<string, AnalysisMaker
   return result;
 }
 
+const none: readonly string[] = [];
+
+const frequenciesOf = ({ ids, documents }: Vocabulary, words: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(ids.map((id, place) => [words[id] ?? "", documents.at(place)]));
+
 /** A hyphenated word is made of what stands between its hyphens, and of what that is made of. */
 function partsOf(word: string, also: readonly string[], analysis: Analysis): readonly string[] {
   const parts = also.length > 0 ? also.flatMap((one) => [one, ...analysis.split(one)]) : analysis.split(word);
-  return [...new Set(parts)];
+  return parts.length < 2 ? parts : [...new Set(parts)];
 }
 
 /** Columns of postings in the order of documents and fields, before they are sorted by term. */

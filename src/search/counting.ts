@@ -7,13 +7,13 @@
 import { Column } from "./column.ts";
 import type { DocumentText } from "./builder.ts";
 import { fieldNames, sourceFields } from "./field.ts";
-import { characterTable, forEachWord } from "./normalise.ts";
+import { characterTable, forEachWord, type See } from "./normalise.ts";
 
 /** The words of one language. */
 export interface Vocabulary {
   readonly ids: number[];
-  /** In how many documents each word stands. */
-  readonly frequencies: Map<string, number>;
+  /** In how many documents the word of each id stands. */
+  readonly documents: Column;
 }
 
 /** A run is one field of one document; its pairs stand from `starts` of the run up to the next start. */
@@ -53,7 +53,8 @@ export function count(documents: Iterable<DocumentText>): Counted {
 /** Counts the documents of one language; a word of another language is another word. */
 function counterOf(language: string, counted: Counted): (document: DocumentText, row: number) => void {
   const idByWord = new Map<string, number>();
-  const vocabulary: Vocabulary = { ids: [], frequencies: new Map() };
+  const documents = new Column();
+  const vocabulary: Vocabulary = { ids: [], documents };
   counted.vocabularies.set(language, vocabulary);
   // Where the pair of a word stands, when it was met in the run or document that is being counted.
   const [pairOf, lastRow] = [new Column(), new Column()];
@@ -70,18 +71,19 @@ function counterOf(language: string, counted: Counted): (document: DocumentText,
     counted.words.push(word);
     pairOf.push(-1);
     lastRow.push(-1);
+    documents.push(0);
     return local;
   };
 
   return ({ texts }, row) => {
     for (const { name, place } of sources) {
-      const text = texts[name];
-      if (!text) continue;
+      const run = texts[name] ?? [];
+      if (run.length === 0) continue;
       const start = counted.wordIds.length;
       counted.rows.push(row);
       counted.fields.push(place);
       counted.starts.push(start);
-      forEachWord(text, (word, _start, _end, also) => {
+      const see: See = (word, _start, _end, also) => {
         const met = meet(word);
         if (also.length > 0) learnParts(counted, localOf.at(met), also);
         const pair = pairOf.at(met);
@@ -93,8 +95,9 @@ function counterOf(language: string, counted: Counted): (document: DocumentText,
         }
         if (lastRow.at(met) === row) return;
         lastRow.values[met] = row;
-        vocabulary.frequencies.set(word, (vocabulary.frequencies.get(word) ?? 0) + 1);
-      }, table);
+        documents.values[met] = documents.at(met) + 1;
+      };
+      for (const text of run) forEachWord(text, see, table);
     }
   };
 }

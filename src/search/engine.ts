@@ -62,7 +62,7 @@ export function openEngine(store: Store, stemmings: readonly Stemming[]): Engine
 
 async function search(store: Store, stemmings: readonly Stemming[], text: string, { limit = 10, allow }: SearchOptions): Promise<Answer> {
   const question = readQuestion(text);
-  const words = telling(question.words, stemmings);
+  const words = telling(question, stemmings);
   const found = await expand(words, stemmings, store);
   const { sought, corrected } = await widen(words, found, stemmings, store);
   const without = await slotsWith(question.without, stemmings, store);
@@ -87,11 +87,12 @@ async function search(store: Store, stemmings: readonly Stemming[], text: string
 
 /**
  * The words that tell something. Stop words are dropped where something else is left: *de 4 o's* is
- * about the four, *wat is dat* about nothing else. The last word may be the beginning of another, so
- * it stays, unless it is a single letter.
+ * about the four, *wat is dat* about nothing else. What stands between quotation marks stays. The last
+ * word may be the beginning of another, so it stays, unless it is a single letter.
  */
-function telling(words: readonly QuestionWord[], stemmings: readonly Stemming[]): readonly QuestionWord[] {
-  const rest = words.filter((word) => (word.open ? word.word.length > 1 : !isStopWord(word, stemmings)));
+function telling({ words, together }: Question, stemmings: readonly Stemming[]): readonly QuestionWord[] {
+  const quoted = new Set(together.flat());
+  const rest = words.filter((word, place) => quoted.has(place) || (word.open ? word.word.length > 1 : !isStopWord(word, stemmings)));
   return rest.some((word) => !isStopWord(word, stemmings)) ? rest : words;
 }
 

@@ -64,9 +64,9 @@ function documentTexts(pages: readonly SearchPage[], slots: ReadonlyMap<string, 
         number: (slots.get(page.url) ?? 0) * 16 + ordinal,
         language: page.language,
         texts: {
-          ...(ordinal === 0 ? { title: page.title, keywords: (page.keywords ?? []).join("\n") } : {}),
-          heading: sections.map((section) => section.heading).join("\n"),
-          text: sections.map((section) => section.text).join("\n"),
+          ...(ordinal === 0 ? { title: [page.title], keywords: page.keywords ?? [] } : {}),
+          heading: sections.map((section) => section.heading),
+          text: sections.map((section) => section.text),
         },
       };
     }))

@@ -28,23 +28,24 @@ export interface Store {
   facets(): Promise<Facets | undefined>;
   /** Every document's number. */
   all(): Promise<Int32Array>;
-  /** Files that could not be had or read, since the last call. */
+  /** Files that could not be had or read since the last call; only after it are they tried again. */
   failures(): readonly string[];
 }
 
 export function openStore(manifest: Manifest, load: Load): Store {
   const shards = new Map<string, Shard>();
   const under = new Map<string, Promise<unknown>>();
-  let failed: string[] = [];
+  const failed = new Set<string>();
 
-  /** One try more; then the answer is given without this file. */
+  /** One try more; then this question is answered without the file. */
   const get = <T>(name: string, decode: (text: string) => T): Promise<T | undefined> => {
     const known = under.get(name) as Promise<T | undefined> | undefined;
     if (known) return known;
+    if (failed.has(name)) return Promise.resolve(undefined);
     const once = (): Promise<T> => load(name).then(decode);
     const got = once().catch(once).catch(() => {
       under.delete(name);
-      failed.push(name);
+      failed.add(name);
       return undefined;
     });
     under.set(name, got);
@@ -77,8 +78,8 @@ export function openStore(manifest: Manifest, load: Load): Store {
     },
     all: async () => (await get(otherFile(manifest.all), decodeNumbers)) ?? new Int32Array(0),
     failures() {
-      const names = failed;
-      failed = [];
+      const names = [...failed];
+      failed.clear();
       return names;
     },
   };

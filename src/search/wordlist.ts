@@ -22,19 +22,25 @@ export interface KnownWord {
   readonly level: number;
 }
 
-export const reverse = (word: string): string => [...word].reverse().join("");
+/** By UTF-16 code units: what comes out is only ever compared and turned back. */
+export function reverse(word: string): string {
+  let reversed = "";
+  for (let at = word.length - 1; at >= 0; at--) reversed += word[at];
+  return reversed;
+}
 
 /** The ranges of one list: key and text of each file. */
 export function encodeWords(words: ReadonlyMap<string, number>, list: (typeof wordLists)[number], maxBytes: number): { key: string; text: string }[] {
-  const listed = [...words.keys()]
-    .filter((word) => word.length >= list.from && word.length <= list.to && !/\d/.test(word))
-    .map((word) => (list.reversed ? reverse(word) : word))
-    .sort();
-  const levelOf = (word: string): string => String.fromCharCode(65 + Math.min(25, Math.floor(Math.log2(words.get(list.reversed ? reverse(word) : word) ?? 1))));
+  const levels = new Map<string, string>();
+  for (const [word, documents] of words) {
+    if (word.length < list.from || word.length > list.to || /\d/.test(word)) continue;
+    levels.set(list.reversed ? reverse(word) : word, String.fromCharCode(65 + Math.min(25, Math.floor(Math.log2(documents)))));
+  }
+  const listed = [...levels.keys()].sort();
   return cut(listed, () => 5, maxBytes).map(({ key, from, to }) => {
     let before = "";
     const text = listed.slice(from, to).map((word) => {
-      const coded = `${frontCode(before, word).slice(0, -1)}${levelOf(word)} `;
+      const coded = `${frontCode(before, word).slice(0, -1)}${levels.get(word)} `;
       before = word;
       return coded;
     });

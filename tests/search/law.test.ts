@@ -35,7 +35,7 @@ function generated(): Case {
   let number = 0;
   const documents = Array.from({ length: 300 }, (): DocumentText => {
     number += 1 + next(40);
-    return { number, language: "nl", texts: { title: some(next(5)), keywords: some(next(3)), heading: some(next(6)), text: some(next(120)) } };
+    return { number, language: "nl", texts: { title: [some(next(5))], keywords: [some(next(3))], heading: [some(next(6))], text: [some(next(120))] } };
   });
   return { name: "300 generated documents", documents };
 }
@@ -51,7 +51,7 @@ function fronteers(): Case {
   const lines = gunzipSync(readFileSync(corpus)).toString().trim().split("\n");
   const pages = lines.map((line) => JSON.parse(line) as CorpusPage);
   const documents = pages.flatMap(({ title, sections }, page) => sections.slice(0, 16).map(({ heading, text }, at): DocumentText =>
-    ({ number: page * 32 + at, language: "nl", texts: { title: at === 0 ? title : "", heading, text } })));
+    ({ number: page * 32 + at, language: "nl", texts: { title: at === 0 ? [title] : [], heading: [heading], text: [text] } })));
   return { name: `${pages.length} pages of the corpus`, documents };
 }
 

@@ -12,7 +12,7 @@ export const refOf = (number: number): string => `d${number}`;
 function termsOf({ texts }: DocumentText, analysis: Analysis, alsoOf: ReadonlyMap<string, readonly string[]>): Record<string, string[]> {
   const terms: Record<string, string[]> = Object.fromEntries(fieldNames.map((name) => [name, []]));
   for (const name of ["title", "keywords", "heading", "text"] as const) {
-    for (const { word } of words(texts[name] ?? "")) {
+    for (const { word } of (texts[name] ?? []).flatMap((text) => words(text))) {
       terms[name]?.push(analysis.stem(word));
       const also = alsoOf.get(word) ?? [];
       const parts = also.length > 0 ? also.flatMap((one) => [one, ...analysis.split(one)]) : analysis.split(word);
@@ -27,7 +27,7 @@ function hyphenated(documents: readonly DocumentText[]): ReadonlyMap<string, rea
   const found = new Map<string, string[]>();
   for (const { texts } of documents) {
     for (const name of ["title", "keywords", "heading", "text"] as const) {
-      for (const { word, also } of words(texts[name] ?? "")) {
+      for (const { word, also } of (texts[name] ?? []).flatMap((text) => words(text))) {
         if (also.length === 0) continue;
         const known = found.get(word) ?? [];
         found.set(word, [...known, ...also.filter((one) => !known.includes(one))]);

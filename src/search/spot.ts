@@ -1,0 +1,140 @@
+/**
+ * Where in a text the words of a question stand, and which stretch of it shows most of them.
+ *
+ * Words are compared by their stems, as the index does, never as substrings: *stad* marks *steden*
+ * and not *stadium*. Of a compound only the part that was asked for is marked.
+ */
+import { type Stemming, partMark } from "./language.ts";
+import { type CharacterTable, characterTable, forEachWord } from "./normalise.ts";
+
+/** A term that was looked up: what `Sought` of the engine has, and what one page can hand to the next. */
+export interface Wanted {
+  readonly term: string;
+  readonly boost: number;
+  /** A bit for each word of the question. */
+  readonly words: number;
+}
+
+/** A stretch of a text, as UTF-16 offsets, the latter exclusive. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A word of a text that was asked for. */
+export interface Mark extends Stretch {
+  readonly boost: number;
+  readonly words: number;
+}
+
+/** Finds the words of one question in any number of texts; what it learns of a word it keeps. */
+export type Marker = (text: string) => readonly Mark[];
+
+export interface Spot extends Stretch {
+  /** Higher where more of the question's words stand; 0 where none does. */
+  readonly value: number;
+}
+
+/** The shorter half of a compound that is marked. */
+const minPart = 3;
+/** A word that stands there a second time adds little. */
+const repeatShare = 0.1;
+/** Characters before the first mark that are shown with it. */
+const lead = 50;
+
+interface Known {
+  readonly boost: number;
+  readonly words: number;
+  /** Letters before the part, and up to its end. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export function marker(wanted: readonly Wanted[], stemmings: readonly Stemming[], table: CharacterTable = characterTable()): Marker {
+  const whole = new Map(wanted.filter(({ term }) => !term.endsWith(partMark)).map((one) => [one.term, one]));
+  const parts = wanted.filter(({ term }) => term.endsWith(partMark)).map((one) => ({ ...one, term: one.term.slice(0, -partMark.length) }));
+  const known = new Map<string, Known | undefined>();
+  const look = (word: string): Known | undefined => {
+    if (!known.has(word)) known.set(word, wholeWord(word, whole, stemmings) ?? partOf(word, parts, stemmings));
+    return known.get(word);
+  };
+  return (text) => {
+    const found: Mark[] = [];
+    forEachWord(text, (word, start, end, also) => {
+      const hit = look(word) ?? also.map(look).find((one) => one !== undefined);
+      if (!hit) return;
+      // Letters and characters go hand in hand where nothing was folded to more or to less.
+      const exact = word.length === end - start && look(word) !== undefined;
+      found.push({ start: exact ? start + hit.from : start, end: exact ? start + hit.to : end, boost: hit.boost, words: hit.words });
+    }, table);
+    return found;
+  };
+}
+
+function wholeWord(word: string, terms: ReadonlyMap<string, Wanted>, stemmings: readonly Stemming[]): Known | undefined {
+  for (const { stem } of stemmings) {
+    const one = terms.get(stem(word));
+    if (one) return { boost: one.boost, words: one.words, from: 0, to: word.length };
+  }
+  return undefined;
+}
+
+/** The dictionary stays at home, so a part is known by its stem at the end of a word, else at its beginning. */
+function partOf(word: string, parts: readonly Wanted[], stemmings: readonly Stemming[]): Known | undefined {
+  for (const { term, boost, words } of parts) {
+    const begin = term.slice(0, minPart);
+    const isTerm = (text: string): boolean => stemmings.some(({ stem }) => stem(text) === term);
+    for (let at = word.indexOf(begin, minPart); at >= 0; at = word.indexOf(begin, at + 1)) {
+      if (isTerm(word.slice(at))) return { boost, words, from: at, to: word.length };
+    }
+    if (!word.startsWith(begin)) continue;
+    // The form of a head is its stem, a little more, or a letter less: `stem` doubles vowels.
+    for (let to = Math.min(word.length - minPart, term.length + 2); to >= Math.max(minPart, term.length - 1); to--) {
+      if (isTerm(word.slice(0, to))) return { boost, words, from: 0, to };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The stretch of a text that shows most of a question; its beginning where nothing is found.
+ *
+ * @param length - Characters to show at most.
+ */
+export function spotOf(text: string, marks: readonly Mark[], length: number): Spot {
+  let [best, value] = [0, 0];
+  marks.forEach(({ start }, at) => {
+    const sum = valueOf(marks, at, start + length - lead);
+    if (sum > value) [best, value] = [start, sum];
+  });
+  if (text.length <= length) return { start: 0, end: text.length, value };
+  const start = startBefore(text, Math.min(best, text.length - length + lead));
+  return { start, end: endBefore(text, start + length), value };
+}
+
+/** Adds up the marks from one on: each word of the question once in full, and then a little. */
+function valueOf(marks: readonly Mark[], from: number, end: number): number {
+  let [seen, sum] = [0, 0];
+  for (let at = from; at < marks.length; at++) {
+    const mark = marks[at];
+    if (!mark || mark.end > end) break;
+    sum += (mark.words & ~seen) === 0 ? repeatShare * mark.boost : mark.boost;
+    seen |= mark.words;
+  }
+  return sum;
+}
+
+/** The beginning of the sentence when it is near, else of a word. */
+function startBefore(text: string, at: number): number {
+  const earliest = Math.max(0, at - lead);
+  if (earliest === 0) return 0;
+  const before = text.slice(earliest, at);
+  const sentence = before.search(/(?<=[.!?:]\s)\S/);
+  return earliest + (sentence >= 0 ? sentence : before.indexOf(" ") + 1);
+}
+
+function endBefore(text: string, at: number): number {
+  if (at >= text.length) return text.length;
+  const space = text.lastIndexOf(" ", at);
+  return space > at - lead ? space : at;
+}

@@ -1,0 +1,123 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { filesOf, open, pageOf } from "./sample.ts";
+
+const pages = [
+  pageOf("/themas/energie/", "Energie", "Besparen, zelf opwekken en warmte zonder aardgas. Buren delen zonnepanelen.", { keywords: ["stroom", "stopcontact"] }),
+  pageOf("/transities/energietransitie/", "Energietransitie", "We stappen over van kolen en gas op zon en wind. Een transitie duurt lang."),
+  pageOf("/themas/voedsel/", "Voedsel", "Wie minder eten weggooit, gaat voedselverspilling tegen. Verspilling begint bij brood."),
+  pageOf("/uitleg/stad/", "De stad en het dorp", "In steden wonen veel mensen. Huizen staan er dicht opeen."),
+  pageOf("/begrippen/co-creatie/", "Co-creatie", "Samen iets maken, van begin tot eind, met coördinatie door één persoon."),
+  pageOf("/uitleg/de-4-os/", "De 4 O’s", "Ondernemers, onderwijs, onderzoekers en overheden werken samen.", {
+    sections: [
+      { anchor: "", heading: "", text: "Ondernemers, onderwijs, onderzoekers en overheden werken samen." },
+      { anchor: "netwerk", heading: "Een netwerk", text: "Een netwerk van scholen deelt lessen. ".repeat(30) },
+    ],
+  }),
+  pageOf("/en/water/", "Running water", "Floods and droughts are getting worse in many cities.", { language: "en" }),
+  pageOf("/hostile/", "<img src=x onerror=alert(1)>", "Gevaarlijke titel."),
+];
+const files = await filesOf(pages);
+const search = async (text: string): Promise<string[]> => (await open(files).engine.search(text)).hits.map(({ excerpt }) => excerpt.url);
+
+const first: [question: string, url: string][] = [
+  ["energie", "/themas/energie/"],
+  ["energietransitie", "/transities/energietransitie/"],
+  ["transitie", "/transities/energietransitie/"],
+  ["transities", "/transities/energietransitie/"],
+  ["energie transitie", "/transities/energietransitie/"],
+  ["energie-transitie", "/transities/energietransitie/"],
+  ["enegie", "/themas/energie/"],
+  ["stroom", "/themas/energie/"],
+  ["verspilling", "/themas/voedsel/"],
+  ["voedsel verspilling", "/themas/voedsel/"],
+  ["stad", "/uitleg/stad/"],
+  ["huis", "/uitleg/stad/"],
+  ["cocreatie", "/begrippen/co-creatie/"],
+  ["co creatie", "/begrippen/co-creatie/"],
+  ["coordinatie", "/begrippen/co-creatie/"],
+  ["4 o's", "/uitleg/de-4-os/"],
+  ["de 4 o", "/uitleg/de-4-os/"],
+  ["zonnepan", "/themas/energie/"],
+  ["flood", "/en/water/"],
+  ["waar vind ik een school?", "/uitleg/de-4-os/"],
+  ["CO-CREATIE", "/begrippen/co-creatie/"],
+];
+for (const [question, url] of first) test(`"${question}" finds ${url} first`, async () => assert.is((await search(question))[0], url));
+
+for (const question of ["", "   ", "* : ^ ~ + -", "qqqqzzzz", "🌷", "<script>qqqq</script>"]) {
+  test(`${JSON.stringify(question)} finds nothing, and says so without a fault`, async () => assert.equal(await search(question), []));
+}
+
+test("a word with a minus is left out", async () => {
+  assert.ok((await search("energie")).includes("/themas/energie/"));
+  assert.not((await search("transitie energie -kolen")).includes("/transities/energietransitie/"));
+});
+
+test("words between quotation marks must all be there", async () => {
+  assert.equal(await search('"minder eten"'), ["/themas/voedsel/"]);
+  assert.equal(await search('"minder kolen"'), []);
+});
+
+test("what was mended is told", async () => assert.is((await open(files).engine.search("enegie")).corrected, "energie"));
+
+test("the best document of a page comes first, so that the reader lands on the right heading", async () => {
+  const [hit] = (await open(files).engine.search("netwerk scholen lessen")).hits;
+  const [from = 0] = hit?.excerpt.rangeOf(hit.ordinals[0] ?? 0) ?? [];
+  assert.is(hit?.excerpt.sections.slice(from).some(({ anchor }) => anchor === "netwerk"), true);
+});
+
+test("a page is one result", async () => {
+  const urls = await search("onderwijs netwerk samen");
+  assert.is(new Set(urls).size, urls.length);
+});
+
+test("a question asks for no more than shards, then excerpts", async () => {
+  const { engine, asked } = open(files);
+  await engine.search("energie");
+  assert.ok(asked.every((name) => name.startsWith("t/") || name.startsWith("x/")), asked.join());
+  const count = asked.length;
+  await engine.search("energie");
+  assert.is(asked.length, count, "what is here is not fetched again");
+});
+
+for (const [name, broken] of [["missing", undefined], ["truncated", '["wegwijzer-shard-1","Aener'], ["not JSON", "<!doctype html>"], ["of another release", '["wegwijzer-shard-2","","","","",""]']] as const) {
+  test(`a shard that is ${name} is told, tried twice, and the rest is answered`, async () => {
+    const { engine, asked } = open(files, (file, text) => (file.startsWith("t/") ? broken : text));
+    const { hits, failures } = await engine.search("energie");
+    assert.equal(hits, []);
+    assert.ok(failures.length > 0 && failures.every((file) => asked.filter((one) => one === file).length === 2));
+  });
+}
+
+test("a shard that comes back is found by the next question", async () => {
+  let down = true;
+  const { engine } = open(files, (file, text) => (down && file.startsWith("t/") ? undefined : text));
+  assert.equal((await engine.search("energie")).hits, []);
+  down = false;
+  assert.is((await engine.search("energie")).hits[0]?.excerpt.url, "/themas/energie/");
+});
+
+test("an excerpt that cannot be had costs one result, not the answer", async () => {
+  const { engine } = open(files, (file, text) => (file.startsWith("x/") && text?.includes('"u":"/themas/energie/"') ? undefined : text));
+  const { hits, failures } = await engine.search("energie transitie");
+  assert.ok(hits.length > 0);
+  assert.is(failures.length, 1);
+});
+
+test("the same pages give the same files, in any order", async () => {
+  const again = await filesOf([...pages].reverse());
+  assert.equal([...again].sort(), [...files].sort());
+});
+
+test("a page without a title and one of 5 MB are searched all the same", async () => {
+  const large = await filesOf([pageOf("/leeg/", "", ""), pageOf("/groot/", "Groot", "woord ".repeat(900_000))]);
+  assert.is((await open(large).engine.search("groot")).hits[0]?.excerpt.url, "/groot/");
+});
+
+test("a site without pages has an index that answers", async () => {
+  const none = await filesOf([]);
+  assert.equal((await open(none).engine.search("energie")).hits, []);
+});
+
+test.run();

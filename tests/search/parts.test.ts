@@ -1,0 +1,130 @@
+/** Small parts of the index: numbers as text, slots, cuts, documents, facets, excerpts, manifest. */
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { cut, rangeOf } from "../../src/search/cut.ts";
+import { documentsOf, maxDocumentsPerPage, type SearchPage } from "../../src/search/document.ts";
+import { decodeExcerpt, encodeExcerpt } from "../../src/search/excerpt.ts";
+import { decodeFacets, encodeFacets } from "../../src/search/facets.ts";
+import { ManifestError, parseManifest } from "../../src/search/manifest.ts";
+import { decodeShard } from "../../src/search/shard.ts";
+import { slotSpace, slotsOf } from "../../src/search/slots.ts";
+import { encode, reader } from "../../src/search/vlq.ts";
+import { decodeWords, encodeWords, wordLists } from "../../src/search/wordlist.ts";
+import { random } from "./random.ts";
+
+test("numbers come back from their text", () => {
+  const numbers = [0, 1, 31, 32, 1023, 1024, 2 ** 20, 2 ** 31 - 1];
+  const read = reader(numbers.map(encode).join(""));
+  assert.equal(numbers.map(() => read.next()), numbers);
+  assert.is(read.done, true);
+  read.next();
+  assert.is(read.done, false);
+});
+
+const addresses = Array.from({ length: 1000 }, (_, at) => `/pagina-${at}/`);
+
+test("every page has a slot of its own, whatever the order", () => {
+  const slots = slotsOf(addresses);
+  assert.is(new Set(slots.values()).size, 1000);
+  assert.equal([...slotsOf([...addresses].reverse())].sort(), [...slots].sort());
+  for (const slot of slots.values()) assert.ok(slot < slotSpace(1000));
+});
+
+test("a new page moves at most a few others", () => {
+  const before = slotsOf(addresses);
+  for (const added of ["/nieuw/", "/aaa/", "/zzz/"]) {
+    const after = slotsOf([...addresses, added]);
+    const moved = addresses.filter((address) => before.get(address) !== after.get(address));
+    assert.ok(moved.length <= 10, `${added} moved ${moved.length}`);
+  }
+});
+
+test("each term lies in the range that its own key names, and the ranges cover all", () => {
+  const next = random(5);
+  const terms = [...new Set(Array.from({ length: 3000 }, () => next(200_000).toString(36)))].sort();
+  const ranges = cut(terms, () => 1, 50);
+  const keys = ranges.map(({ key }) => key);
+  assert.equal(keys, [...keys].sort());
+  assert.is(keys[0], "");
+  terms.forEach((term, at) => {
+    const range = ranges[rangeOf(keys, term)];
+    assert.ok(range && range.from <= at && at < range.to, term);
+  });
+  assert.ok(ranges.every(({ from, to }) => to - from <= 50));
+});
+
+test("one more term moves no border but those around it", () => {
+  const next = random(6);
+  const terms = [...new Set(Array.from({ length: 3000 }, () => next(200_000).toString(36)))].sort();
+  const keys = new Set(cut(terms, () => 1, 50).map(({ key }) => key));
+  const more = cut([...terms, "abcde"].sort(), () => 1, 50).filter(({ key }) => !keys.has(key));
+  assert.ok(more.length <= 3, more.map(({ key }) => key).join());
+});
+
+const longText = (count: number): string => Array.from({ length: count }, () => "woord").join(" ");
+const pageOf = (...sizes: number[]): SearchPage => ({
+  url: "/x/", title: "X", language: "nl", sections: sizes.map((size, at) => ({ anchor: `a${at}`, heading: `Kop ${at}`, text: longText(size) })),
+});
+
+const cuts: [name: string, page: SearchPage, documents: string][] = [
+  ["a page without text is one document", pageOf(), "0-0"],
+  ["short sections are joined", pageOf(30, 30, 30), "0-3"],
+  ["a section that is long enough stands alone", pageOf(150, 30, 150), "0-1 1-3"],
+  ["a short last section is a document", pageOf(150, 30), "0-1 1-2"],
+];
+for (const [name, page, expected] of cuts) {
+  test(name, () => assert.is(documentsOf(page, 0).map(({ from, to }) => `${from}-${to}`).join(" "), expected));
+}
+
+test("a page of 500 long sections has no more documents than its number can name", () => {
+  const documents = documentsOf(pageOf(...Array.from({ length: 500 }, () => 200)), 0);
+  assert.ok(documents.length <= maxDocumentsPerPage);
+  assert.is(documents.at(-1)?.to, 500);
+});
+
+test("facets come back as they were told, for each page", () => {
+  const pages: SearchPage[] = [
+    { ...pageOf(), url: "/a/", facets: { Soort: ["Thema"], Transitie: ["Een", "Twee"] } },
+    { ...pageOf(), url: "/b/" },
+    { ...pageOf(), url: "/c/", facets: { Soort: ["Uitleg"] } },
+  ];
+  const slots = slotsOf(pages.map(({ url }) => url));
+  const { names, bySlot } = decodeFacets(encodeFacets(pages, slots)?.text ?? "");
+  const valuesOf = (url: string): string => names.map(({ values }, at) => values.filter((_, bit) => ((bySlot.get(slots.get(url) ?? -1)?.[at] ?? 0) >> bit) & 1).join("+")).join(" ");
+  assert.is(valuesOf("/a/"), "Thema Een+Twee");
+  assert.is(valuesOf("/c/"), "Uitleg ");
+  assert.is(bySlot.has(slots.get("/b/") ?? -1), false);
+});
+
+test("a site without facets has no table of them", () => assert.is(encodeFacets([pageOf()], slotsOf(["/x/"])), undefined));
+
+test("an excerpt comes back, and knows the sections of each document", () => {
+  const excerpt = decodeExcerpt(encodeExcerpt({ ...pageOf(150, 30, 150), kind: "Thema", trail: ["Thema's"] }));
+  assert.is(excerpt.kind, "Thema");
+  assert.equal(excerpt.rangeOf(1), [1, 3]);
+  assert.is(excerpt.sections[1]?.heading, "Kop 1");
+});
+
+test("a word list comes back in both directions, without words with digits", () => {
+  const words = new Map([["water", 9], ["waterpomp", 1], ["co2", 4], ["en", 50], ["energie", 3]]);
+  const read = (list: (typeof wordLists)[number]): string => encodeWords(words, list, 100).flatMap(({ text }) => decodeWords(text, list.reversed)).map(({ word, level }) => `${word}:${level}`).join(" ");
+  assert.is(read(wordLists[0]), "water:3");
+  assert.is(read(wordLists[2]), "energie:1 waterpomp:0");
+  assert.is(read(wordLists[3]), "energie:1 waterpomp:0");
+});
+
+for (const text of ["", "{", "[]", "null", '["wegwijzer-shard-2","","","","",""]', '["wegwijzer-shard-1","Aa ","","","",""]', "<!doctype html>"]) {
+  test(`no shard: ${JSON.stringify(text)}`, () => assert.throws(() => decodeShard(text), (error: Error) => error instanceof SyntaxError));
+}
+
+const manifests: [text: string, message: RegExp][] = [
+  ["<!doctype html>", /the manifest is not JSON/],
+  ["null", /no search manifest/],
+  ["{}", /no search manifest/],
+  ['{"format":2}', /expected a manifest of format 1, got 2/],
+];
+for (const [text, message] of manifests) {
+  test(`no manifest: ${text}`, () => assert.throws(() => parseManifest(text), (error: Error) => error instanceof ManifestError && message.test(error.message)));
+}
+
+test.run();
