@@ -6,6 +6,7 @@
  */
 import type { z } from "zod";
 import type { Place } from "../problem.ts";
+import type { RelatedKind } from "./relationTypes.ts";
 
 /** `thema:energie`: the kind and the name of the file (or of the entry in a list file). */
 export type PageId = string & { readonly __brand: "PageId" };
@@ -124,6 +125,7 @@ export interface ContentGraph<Kinds extends Kind = Kind> {
   page(id: string): Page<Kinds> | undefined;
   ofKind<Name extends Kinds["name"]>(name: Name): readonly Page<Extract<Kinds, { name: Name }>>[];
   /** The pages that a relation, or the inverse of one, leads to; in written order, inverses in page order. */
+  related<K extends Kinds, const Relation extends string>(page: Page<K>, relation: Relation): readonly Related<RelatedKind<Kinds, K, Relation>>[];
   related(page: Page<Kind>, relation: string): readonly Related<Kinds>[];
   /** The pages that cite a source, each once, in page order. */
   citedBy(source: Page<Kind>): readonly Page<Kinds>[];
