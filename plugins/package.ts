@@ -28,10 +28,10 @@ function compile(): void {
   if (status !== 0) throw new Error(`package: the compiler ended with ${status}; mend this and install again\n${stdout}${stderr}`);
 }
 
-/** The compiler writes no `.d.ts` that was written by hand. */
+/** The compiler copies no `.d.ts` that was written by hand; those of bundled code have done their work. */
 function copyDeclarations(): void {
   for (const folder of ["src", "plugins"]) {
-    for (const file of list(join(root, folder)).filter((name) => name.endsWith(".d.ts"))) {
+    for (const file of list(join(root, folder)).filter((name) => name.endsWith(".d.ts") && !/\/(browser|worker)\//.test(name))) {
       const copy = join(staging, folder, file);
       mkdirSync(dirname(copy), { recursive: true });
       copyFileSync(join(root, folder, file), copy);
