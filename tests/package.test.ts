@@ -108,7 +108,9 @@ test("what browsers download is bundled: it imports nothing that is not beside i
   for (const script of scripts) {
     const code = readFileSync(join(folder, script), "utf8");
     assert.not.match(code, /\bfrom\s*"[^./]/, `${script} imports a package`);
-    assert.ok(code.split("\n").length < 20, `${script} is not minified`);
+    // Licences keep their lines.
+    const lines = code.replace(/\/\*[\s\S]*?\*\//g, "").trim().split("\n");
+    assert.ok(lines.length < 20, `${script} has ${lines.length} lines; is it minified?`);
   }
 });
 
