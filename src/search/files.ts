@@ -23,7 +23,7 @@ export interface BuildOptions {
 
 /** Shards are as many as a manifest can name cheaply, and no smaller than is worth a request. */
 const aimShards = 1000;
-const minShardBytes = 1500;
+const minShardBytes = 3000;
 const wordRangeBytes = 6000;
 const aimFolders = 256;
 

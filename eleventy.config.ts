@@ -1,0 +1,24 @@
+/**
+ * Where the plugins meet; its lines are the order of the day.
+ */
+import content, { graphOf } from "./plugins/content/index.ts";
+import type { EleventyConfig } from "./plugins/eleventy.ts";
+import { reloadAfterRestart } from "./plugins/reload.ts";
+import search from "./plugins/search/index.ts";
+import { kinds } from "./site/kinds.ts";
+import { searchable } from "./site/searchable.ts";
+import { site } from "./site/site.ts";
+
+export const config = { dir: { input: "site", output: "_site", includes: "_includes" }, markdownTemplateEngine: false };
+
+export default function wegwijzer(eleventy: EleventyConfig): void {
+  eleventy.addExtension(["11ty.ts", "11ty.tsx"], { key: "11ty.js" });
+  eleventy.addTemplateFormats(["11ty.ts", "11ty.tsx"]);
+  eleventy.addPassthroughCopy({ "site/fonts/*.woff2": "fonts", "site/pictures": "pictures" });
+  eleventy.addWatchTarget("./site/**/*.{yaml,css}");
+  reloadAfterRestart(eleventy);
+  eleventy.setServerOptions({ showAllHosts: false });
+
+  eleventy.addPlugin(content, { kinds, language: "nl" });
+  eleventy.addPlugin(search, { language: site.language, describe: (page) => searchable(graphOf(eleventy))(page) });
+}

@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+/**
+ * The command `wegwijzer`: each word after it has a row.
+ */
+import { readFileSync } from "node:fs";
+
+interface Command {
+  readonly line: string;
+  readonly run: (args: readonly string[]) => Promise<number>;
+}
+
+/** What a command needs is loaded only when it runs. */
+const commands: Readonly<Record<string, Command>> = {
+  check: {
+    line: "check    reads all pages and tells what is wrong, without building",
+    run: async (args) => (await import("./content/check.ts")).checkCommand(args),
+  },
+  search: {
+    line: "search   asks a built site as its readers do",
+    run: async (args) => (await import("./search/command.ts")).searchCommand(args),
+  },
+};
+
+const usage = `wegwijzer COMMAND\n\n${Object.values(commands).map(({ line }) => `  ${line}`).join("\n")}\n\n  --version, --help`;
+
+async function main([name = "--help", ...args]: readonly string[]): Promise<number> {
+  if (name === "--version") return print(versionOf());
+  if (name === "--help") return print(usage);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command) return command.run(args);
+  console.error(`wegwijzer: expected a command (${Object.keys(commands).join(", ")}), got "${name}"\n\n${usage}`);
+  return 2;
+}
+
+function print(text: string): number {
+  console.log(text);
+  return 0;
+}
+
+/** From the sources and from `dist/`, package.json lies at another height. */
+function versionOf(): string {
+  for (const up of ["../package.json", "../../package.json"]) {
+    try {
+      return (JSON.parse(readFileSync(new URL(up, import.meta.url), "utf8")) as { version: string }).version;
+    } catch {
+      // Not at this height.
+    }
+  }
+  return "unknown";
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  // An error of ours says what to do; its stack would only hide that.
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

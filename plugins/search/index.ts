@@ -1,0 +1,76 @@
+/**
+ * A plugin that makes a site searchable: Lunr in shards, with Dutch as Dutch people search.
+ *
+ * It takes the pages that Eleventy has rendered, so it works with any template language, and gives
+ * every page the script that answers.
+ */
+import { createHash } from "node:crypto";
+import type { AnalysisMaker } from "../../src/search/language.ts";
+import { searchFiles } from "../../src/search/files.ts";
+import type { EleventyConfig } from "../eleventy.ts";
+import { write } from "../output.ts";
+import { addStep } from "../steps.ts";
+import { browserFiles } from "./bundle.ts";
+import { analysesFor } from "./languages.ts";
+import { type Describe, searchPages } from "./pages.ts";
+import { proofReport, prove, readProof } from "./proof.ts";
+import { addScript, loaderTag } from "./script.ts";
+import { engineOf } from "./site.ts";
+
+export type { Description } from "../../src/search/document.ts";
+export type { Describe, RenderedPage } from "./pages.ts";
+
+export interface Options {
+  /** The language of pages that have no `lang`, as a BCP 47 tag. */
+  readonly language?: string;
+  /** Folder of the index below the output. */
+  readonly folder?: string;
+  /** Says more of a page: kind, trail, facets, search words, synonyms. */
+  readonly describe?: Describe;
+  /** A YAML file with what readers ask and the page that must come first; see the README. */
+  readonly proof?: string;
+  /** The language of messages to editors. */
+  readonly messages?: "en" | "nl";
+  /** Whether the script is put into every page; without it, put `loaderTag` there yourself. */
+  readonly script?: boolean;
+}
+
+export const defaults = { language: "nl", folder: "wegwijzer-search", describe: () => undefined, script: true, messages: "en" } satisfies Options;
+
+export default function search(config: EleventyConfig, userOptions: Options = {}): void {
+  const options = { ...defaults, ...userOptions };
+  const scripts = browserFiles();
+  if (options.script) {
+    config.addTransform("wegwijzer/search", async function (content) {
+      return isPage(this.page.outputPath) ? addScript(content, loaderTag(Object.keys(await scripts), options.folder, config)) : content;
+    });
+  }
+  addStep(config, "search", async ({ output, pages, pathPrefix }) => {
+    const searched = searchPages(pages, pathPrefix, options.language, options.describe);
+    const languages: Readonly<Record<string, AnalysisMaker>> = await analysesFor(new Set(searched.map(({ language }) => primary(language))));
+    const files = searchFiles(searched, { languages, hash });
+    const needed = Object.entries(await scripts).filter(([name]) => isNeeded(name, Object.keys(languages)));
+    for (const [name, text] of [...files, ...needed]) write(output.folder, `${options.folder}/${name}`, text);
+    if (options.proof) await proveIndex(options.proof, files, pathPrefix, options.messages, output.runMode === "build");
+  });
+}
+search.eleventyPackage = "wegwijzer/search";
+
+/** @throws Error with every question that leads elsewhere; under `--serve` it is told, and the pages are shown. */
+async function proveIndex(proof: string, files: ReadonlyMap<string, string>, pathPrefix: string, language: "en" | "nl", strict: boolean): Promise<void> {
+  const problems = await prove(proof, readProof(proof, language), engineOf(files), pathPrefix, language);
+  if (problems.length === 0) return;
+  const report = proofReport(problems, language);
+  if (strict) throw new Error(report);
+  console.warn(report);
+}
+
+/** The stemmer of a language is written only where a page has that language. */
+const isNeeded = (name: string, languages: readonly string[]): boolean => {
+  const language = /^language-([a-z]+)\./.exec(name)?.[1];
+  return language === undefined || languages.includes(language);
+};
+
+const isPage = (outputPath: string | false): boolean => typeof outputPath === "string" && outputPath.endsWith(".html");
+const primary = (language: string): string => language.toLowerCase().split("-", 1)[0] ?? "";
+const hash = (text: string): string => createHash("sha256").update(text).digest("base64url");

@@ -1,0 +1,46 @@
+/**
+ * The table of languages: what a site's pages need is loaded, nothing else.
+ */
+import { createRequire } from "node:module";
+import { stem } from "../../src/search/dutch/stem.ts";
+import { questionWords, stopWords } from "../../src/search/dutch/stopwords.ts";
+import { splitter } from "../../src/search/dutch/split.ts";
+import type { AnalysisMaker, Stemming } from "../../src/search/language.ts";
+import { type Lunr, plain, snowball } from "../../src/search/snowball.ts";
+import { loadDictionary } from "./dictionary.ts";
+
+const require = createRequire(import.meta.url);
+
+const dutch: Stemming = { stem, isStopWord: (word) => stopWords.has(word) || questionWords.has(word) };
+
+/** The languages that lunr-languages stems; English is Lunr's own. */
+const snowballLanguages = ["da", "de", "en", "es", "fi", "fr", "hu", "it", "no", "pt", "ro", "ru", "sv", "tr"];
+
+/** How a language is stemmed, on both ends. */
+export function stemmingOf(language: string): Stemming {
+  if (language === "nl") return dutch;
+  return snowballLanguages.includes(language) ? snowball(lunrWith(language), language) : plain;
+}
+
+function lunrWith(language: string): Lunr {
+  const lunr = require("lunr") as Lunr;
+  if (language !== "en" && !lunr[language]) {
+    require("lunr-languages/lunr.stemmer.support")(lunr);
+    require(`lunr-languages/lunr.${language}`)(lunr);
+  }
+  return lunr;
+}
+
+/** Analyses for the build; the dictionary is read only where there is Dutch. */
+export async function analysesFor(languages: Iterable<string>): Promise<Readonly<Record<string, AnalysisMaker>>> {
+  const makers: Record<string, AnalysisMaker> = Object.create(null);
+  for (const language of languages) {
+    const stemming = stemmingOf(language);
+    makers[language] = () => ({ ...stemming, split: () => [] });
+  }
+  if ("nl" in makers) {
+    const lexicon = await loadDictionary();
+    makers["nl"] = (frequencies) => ({ ...dutch, split: splitter(lexicon, frequencies) });
+  }
+  return makers;
+}
