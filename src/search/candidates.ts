@@ -88,21 +88,41 @@ function noteTitles(one: Sought, postings: TermPostings, titles: Map<number, Tit
   });
 }
 
-/** The best pages, at most so many. */
-export function pick({ scores, words, titles }: Sum, most: number, allow: (slot: number, words: number) => boolean, valueOf: (candidate: Candidate) => number): { picked: Candidate[]; total: number } {
-  const found: Candidate[] = [];
-  for (let slot = 0; slot < words.length; slot++) {
-    const bits = words[slot] ?? 0;
-    if (bits === 0 || !allow(slot, bits)) continue;
-    let [best, second] = [0, 0];
-    for (let document = slot * 16; document < slot * 16 + 16; document++) {
-      const score = scores[document] ?? 0;
-      if (score > best) [best, second] = [score, best];
-      else if (score > second) second = score;
-    }
-    found.push({ slot, best, second, words: bits, title: titles.get(slot) ?? noTitle });
+export interface Picked {
+  /** The best pages, best first. */
+  readonly candidates: readonly Candidate[];
+  /** Slots of all pages that match, rising. */
+  readonly slots: readonly number[];
+}
+
+/**
+ * Picks the best pages, at most so many.
+ *
+ * Thousands may match: all of them get a number, and only those that are picked become objects.
+ */
+export function pick(sums: Sum, most: number, fits: (slot: number, words: number) => boolean, valueOf: (candidate: Candidate) => number): Picked {
+  const slots: number[] = [];
+  const values: number[] = [];
+  for (let slot = 0; slot < sums.words.length; slot++) {
+    const bits = sums.words[slot] ?? 0;
+    if (bits === 0 || !fits(slot, bits)) continue;
+    slots.push(slot);
+    values.push(valueOf(candidateAt(sums, slot)));
   }
-  const valued = found.map((candidate) => ({ candidate, value: valueOf(candidate) }));
-  valued.sort((a, b) => b.value - a.value || a.candidate.slot - b.candidate.slot);
-  return { picked: valued.slice(0, most).map(({ candidate }) => candidate), total: found.length };
+  const least = values.length > most ? (Float64Array.from(values).sort()[values.length - most] ?? 0) : -Infinity;
+  const best = slots.map((slot, at) => ({ slot, value: values[at] ?? 0 })).filter(({ value }) => value >= least);
+  best.sort((a, b) => b.value - a.value || a.slot - b.slot);
+  return { candidates: best.slice(0, most).map(({ slot }) => candidateAt(sums, slot)), slots };
+}
+
+function candidateAt({ scores, words, titles }: Sum, slot: number): Candidate {
+  let [best, second] = [0, 0];
+  for (let document = slot * 16; document < slot * 16 + 16; document++) {
+    const score = scores[document] ?? 0;
+    if (score > best) {
+      second = best;
+      best = score;
+    } else if (score > second) second = score;
+  }
+  return { slot, best, second, words: words[slot] ?? 0, title: titles.get(slot) ?? noTitle };
 }

@@ -8,7 +8,7 @@ import type { PageExcerpt } from "./excerpt.ts";
 import { expand, type Sought, stemsOf, takeApart } from "./expand.ts";
 import { partMark, type Stemming } from "./language.ts";
 import { mend } from "./mend.ts";
-import { words as wordsOf } from "./normalise.ts";
+import { type CharacterTable, characterTable, words as wordsOf } from "./normalise.ts";
 import { readQuestion, type Question, type QuestionWord } from "./question.ts";
 import { rank, worth } from "./rank.ts";
 import { ask, lunrIndexOf } from "./slice.ts";
@@ -57,11 +57,12 @@ export interface Engine {
 }
 
 export function openEngine(store: Store, stemmings: readonly Stemming[]): Engine {
-  return { store, search: (text, options = {}) => search(store, stemmings, text, options) };
+  const table = characterTable();
+  return { store, search: (text, options = {}) => search(store, stemmings, table, text, options) };
 }
 
-async function search(store: Store, stemmings: readonly Stemming[], text: string, { limit = 10, allow }: SearchOptions): Promise<Answer> {
-  const question = readQuestion(text);
+async function search(store: Store, stemmings: readonly Stemming[], table: CharacterTable, text: string, { limit = 10, allow }: SearchOptions): Promise<Answer> {
+  const question = readQuestion(text, table);
   const words = telling(question, stemmings);
   const found = await expand(words, stemmings, store);
   const { sought, corrected } = await widen(words, found, stemmings, store);
@@ -70,17 +71,15 @@ async function search(store: Store, stemmings: readonly Stemming[], text: string
   const sums = sum(merged, store.postings, store.manifest.documents, store.manifest.slots);
   const required = requiredBits(question, words);
   const asked = bitsOf(words, (word) => !isStopWord(word, stemmings)) || bitsOf(words, () => true);
-  const slots: number[] = [];
-  const { picked, total } = pick(sums, maxRanked, (slot, bits) => {
-    const fits = !without.has(slot) && (bits & required) === required;
-    if (fits) slots.push(slot);
-    return fits && (allow?.(slot) ?? true);
-  }, (candidate) => rankValue(candidate, asked));
-  const ranked = rank(rankedByLunr(merged, picked, store), asked).slice(0, limit);
+  const fits = (slot: number, bits: number): boolean => !without.has(slot) && (bits & required) === required;
+  // A filter narrows what is shown; its counts are told over all that match.
+  const all = pick(sums, maxRanked, fits, (candidate) => rankValue(candidate, asked));
+  const { candidates, slots } = allow ? pick(sums, maxRanked, (slot, bits) => fits(slot, bits) && allow(slot), (candidate) => rankValue(candidate, asked)) : all;
+  const ranked = rank(rankedByLunr(merged, candidates, store), asked).slice(0, limit);
   const hits = await Promise.all(ranked.map((candidate) => hitOf(candidate, sums.scores, store)));
   return {
-    question, total, slots, sought: merged, failures: store.failures(),
-    hits: onePerAddress(exactTitleFirst(hits.filter((hit) => hit !== undefined), question)),
+    question, total: slots.length, slots: all.slots, sought: merged, failures: store.failures(),
+    hits: onePerAddress(exactTitleFirst(hits.filter((hit) => hit !== undefined), question, table)),
     ...(corrected === undefined ? {} : { corrected }),
   };
 }
@@ -188,10 +187,10 @@ async function hitOf({ slot, best }: Candidate, scores: Float64Array, store: Sto
 }
 
 /** The index knows stems; now that the titles are here, the very same words go first, then a title that begins with them. */
-function exactTitleFirst(hits: readonly Hit[], question: Question): readonly Hit[] {
+function exactTitleFirst(hits: readonly Hit[], question: Question, table: CharacterTable): readonly Hit[] {
   const asked = joined(question.words);
   const tierOf = ({ excerpt }: Hit): number => {
-    const title = joined(wordsOf(excerpt.title));
+    const title = joined(wordsOf(excerpt.title, table));
     return asked !== "" && title === asked ? 2 : asked !== "" && title.startsWith(asked) ? 1 : 0;
   };
   return [2, 1, 0].flatMap((tier) => hits.filter((hit) => tierOf(hit) === tier));

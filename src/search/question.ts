@@ -4,7 +4,7 @@
  * Nothing is ever parsed as Lunr's own syntax (`12:30` throws there, `w* ` a thousand times runs for
  * minutes). What is too long is cut.
  */
-import { words } from "./normalise.ts";
+import { type CharacterTable, words } from "./normalise.ts";
 
 export const maxCharacters = 200;
 export const maxWords = 16;
@@ -28,8 +28,12 @@ export interface Question {
   readonly without: readonly QuestionWord[];
 }
 
-/** Any text is a question; an empty one has no words. */
-export function readQuestion(text: string): Question {
+/**
+ * Any text is a question; an empty one has no words.
+ *
+ * @param table - Pass one table for many questions; a new one costs more than a question.
+ */
+export function readQuestion(text: string, table?: CharacterTable): Question {
   const cut = text.slice(0, maxCharacters);
   const found: QuestionWord[] = [];
   const without: QuestionWord[] = [];
@@ -39,7 +43,7 @@ export function readQuestion(text: string): Question {
     const quoted = place % 2 === 1;
     const last = place === pieces.length - 1;
     const from = found.length;
-    for (const word of words(piece)) {
+    for (const word of words(piece, table)) {
       const prohibited = !quoted && isProhibited(piece, word.start);
       const open = last && word.end === piece.length;
       const one = { word: word.word, also: word.also, typed: piece.slice(word.start, word.end), open };
