@@ -128,9 +128,10 @@ function valueOf(marks: readonly Mark[], from: number, end: number): number {
 function startBefore(text: string, at: number): number {
   const earliest = Math.max(0, at - lead);
   if (earliest === 0) return 0;
-  const before = text.slice(earliest, at);
+  const before = text.slice(earliest, at + 1);
   const sentence = before.search(/(?<=[.!?:]\s)\S/);
-  return earliest + (sentence >= 0 ? sentence : before.indexOf(" ") + 1);
+  const word = before.search(/(?<=\s)\S/);
+  return sentence >= 0 ? earliest + sentence : word >= 0 ? earliest + word : at;
 }
 
 function endBefore(text: string, at: number): number {

@@ -1,0 +1,33 @@
+/** What happens when a reader follows a result. */
+import type { Wanted } from "../../../src/search/spot.ts";
+import { handOver } from "./marks.ts";
+import { keepQuestion } from "./recent.ts";
+
+export interface Following {
+  readonly text: () => string;
+  readonly wanted: () => readonly Wanted[];
+  /** The result lies on this very page: no new page will be loaded. */
+  readonly stay: () => void;
+}
+
+/** Other tabs and windows are opened by the browser, since results are links. */
+export function follow(list: HTMLElement, { text, wanted, stay }: Following): void {
+  list.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest("a");
+    if (!link || event.defaultPrevented) return;
+    keepQuestion(text().trim());
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link.hash !== "" && link.pathname === location.pathname && link.search === location.search) return stay();
+    handOver(link.pathname, wanted());
+    // So that Back leads to the results.
+    history.replaceState(history.state, "", addressWith(text()));
+  });
+}
+
+/** The address of this page with a question, or with none. */
+export function addressWith(text: string): string {
+  const address = new URL(location.href);
+  if (text.trim() === "") address.searchParams.delete("q");
+  else address.searchParams.set("q", text);
+  return address.href;
+}

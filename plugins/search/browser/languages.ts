@@ -1,0 +1,18 @@
+/** The stemmings of a site's languages: Dutch is here, others are fetched where the manifest asks. */
+import { stem } from "../../../src/search/dutch/stem.ts";
+import { questionWords, stopWords } from "../../../src/search/dutch/stopwords.ts";
+import type { Stemming } from "../../../src/search/language.ts";
+
+const dutch: Stemming = { stem, isStopWord: (word) => stopWords.has(word) || questionWords.has(word) };
+const plain: Stemming = { stem: (word) => word, isStopWord: () => false };
+
+/** In the order of the manifest; a language whose script does not come is searched by whole words. */
+export function stemmingsFor(languages: readonly string[], base: URL): Promise<readonly Stemming[]> {
+  return Promise.all(languages.map(async (language) => {
+    const script = LANGUAGE_SCRIPTS[language];
+    if (language === "nl") return dutch;
+    if (!script) return plain;
+    const module = import(new URL(script, base).href) as Promise<{ readonly default: Stemming }>;
+    return module.then((loaded) => loaded.default, () => plain);
+  }));
+}

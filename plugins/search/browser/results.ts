@@ -1,0 +1,46 @@
+/**
+ * Draws an answer: a page and its best sections, each a link. In a listbox the links are its options.
+ */
+import type { Answer, Hit } from "../../../src/search/engine.ts";
+import { type ShownText, shownPage } from "../../../src/search/shown.ts";
+import type { Marker } from "../../../src/search/spot.ts";
+import { element } from "./element.ts";
+
+/** `option` inside a listbox, `undefined` in a list of the page. */
+export type LinkRole = "option" | undefined;
+
+export function drawResults({ hits }: Answer, mark: Marker, role: LinkRole): readonly HTMLElement[] {
+  return hits.map((hit, place) => drawPage(hit, mark, role, `ww-${role ?? "link"}-${place}`));
+}
+
+function drawPage(hit: Hit, mark: Marker, role: LinkRole, id: string): HTMLElement {
+  const { url, title, text, sections } = shownPage(hit, mark);
+  const { kind, trail } = hit.excerpt;
+  const place = [...trail, kind].filter((word) => word !== "").join(" › ");
+  const page = drawLink(url, title, text, place, role, id);
+  const found = sections.map((section, at) => drawLink(section.url, section.heading, section.text, "", role, `${id}-${at}`));
+  for (const link of found) link.classList.add("ww-section");
+  return element("div", { class: "ww-page", role: role ? "group" : "listitem", "aria-labelledby": `${id}-t` }, page, ...found);
+}
+
+function drawLink(url: string, title: ShownText, text: ShownText, place: string, role: LinkRole, id: string): HTMLElement {
+  const [name, about] = [`${id}-t`, `${id}-d`];
+  return element(
+    "a",
+    { href: url, class: "ww-hit", id, role, tabindex: role && "-1", "aria-selected": role && "false", "aria-labelledby": name, "aria-describedby": about },
+    element("span", { class: "ww-title", id: name }, ...drawText(title)),
+    element("span", { class: "ww-about", id: about },
+      ...(place ? [element("span", { class: "ww-place" }, place), " "] : []),
+      element("span", { class: "ww-text" }, ...drawText(text))),
+  );
+}
+
+function drawText({ text, marks, cut }: ShownText): readonly (Node | string)[] {
+  const drawn: (Node | string)[] = [];
+  let at = 0;
+  for (const { start, end } of marks) {
+    drawn.push(text.slice(at, start), element("mark", {}, text.slice(start, end)));
+    at = end;
+  }
+  return [cut[0] ? "… " : "", ...drawn, text.slice(at), cut[1] ? " …" : ""];
+}

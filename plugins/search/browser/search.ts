@@ -1,0 +1,37 @@
+/**
+ * The search of a page, once a reader has shown that they want it.
+ */
+import { openAsker } from "./asking.ts";
+import { makeDialog } from "./dialog.ts";
+import { markPage, takeHandedOver } from "./marks.ts";
+import { startPage } from "./page.ts";
+import css from "./search.css";
+import { wordsFor } from "./words.ts";
+
+export interface Search {
+  /** @param field - The field of the page in which the reader types. */
+  open(field?: HTMLInputElement): void;
+}
+
+/** @param manifest - The text of the manifest; empty when it could not be had. */
+export function start(base: URL, manifest: Promise<string>): Search {
+  const words = wordsFor(document.documentElement.lang);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+  const asker = manifest.then((text) => openAsker(base, text));
+  const wanted = takeHandedOver(location.pathname);
+  // Without a manifest nothing is marked; a reader who asks is told.
+  asker.then(({ stemmings }) => markPage(wanted, stemmings), () => undefined);
+
+  const field = document.querySelector<HTMLInputElement>(":is([data-wegwijzer-search],[role=search]) [type=search]");
+  const region = document.querySelector("[data-wegwijzer-results]");
+  if (region && field) {
+    startPage(asker, words, region, field);
+    return { open: (from) => from ?? field.focus() };
+  }
+  const dialog = makeDialog(asker, words, sheet, field?.form ?? null);
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked) dialog.open(asked, field ?? undefined);
+  return { open: (from) => dialog.open(from?.value ?? "", from) };
+}

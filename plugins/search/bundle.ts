@@ -1,0 +1,84 @@
+/**
+ * The scripts that visitors download: bundled, minified, and named by the hash of their text.
+ *
+ * In the published package they lie beside this file, so that esbuild is needed only where they are made.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { BuildOptions, Plugin } from "esbuild";
+import { englishParts, languageParts, lunrWith, type LunrParts, rankingParts } from "./lunrParts.ts";
+
+/** File name -> text. */
+export type BrowserFiles = Readonly<Record<string, string>>;
+
+/** Languages with a stemmer in Lunr or lunr-languages; Dutch is in the main script. */
+const stemmedLanguages = ["da", "de", "en", "es", "fi", "fr", "hu", "it", "no", "pt", "ro", "ru", "sv", "tr"];
+
+const folder = dirname(fileURLToPath(import.meta.url));
+const sources = join(folder, "browser");
+
+/** From the sources in development; in the package, what was made of them. */
+export async function browserFiles(): Promise<BrowserFiles> {
+  if (existsSync(join(sources, "loader.ts"))) return bundleBrowser();
+  const names = readdirSync(sources).filter((name) => name.endsWith(".js")).sort();
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(sources, name), "utf8")]));
+}
+
+/** The loader names the main script, which names those of languages: each is made before it is named. */
+export async function bundleBrowser(): Promise<BrowserFiles> {
+  const languages = await Promise.all(stemmedLanguages.map(async (language) => [language, ...named(`language-${language}`, await bundleLanguage(language))] as const));
+  const scripts = Object.fromEntries(languages.map(([language, name]) => [language, name]));
+  const [search, searchText] = named("search", await bundle({ entryPoints: [join(sources, "search.ts")] }, rankingParts, { LANGUAGE_SCRIPTS: scripts }));
+  const [loader, loaderText] = named("loader", await bundle({ entryPoints: [join(sources, "loader.ts")] }, rankingParts, { SEARCH_SCRIPT: search }));
+  return { [loader]: loaderText, [search]: searchText, ...Object.fromEntries(languages.map(([, name, text]) => [name, text])) };
+}
+
+function named(base: string, text: string): readonly [name: string, text: string] {
+  // Hexadecimal: on some disks two names that differ in case are one.
+  return [`${base}.${createHash("sha256").update(text).digest("hex").slice(0, 8)}.js`, text];
+}
+
+function bundleLanguage(language: string): Promise<string> {
+  const [parts, add] = language === "en"
+    ? [englishParts, ""]
+    : [languageParts, `import support from "lunr-languages/lunr.stemmer.support.js"; import add from "lunr-languages/lunr.${language}.js"; support(lunr); add(lunr);`];
+  const contents = `import lunr from "lunr"; import { snowball } from "../../src/search/snowball.ts"; ${add} export default snowball(lunr, "${language}");`;
+  return bundle({ stdin: { contents, resolveDir: folder, loader: "ts" } }, parts, {});
+}
+
+async function bundle(entry: BuildOptions, parts: LunrParts, constants: Readonly<Record<string, unknown>>): Promise<string> {
+  const esbuild = await import("esbuild");
+  const { outputFiles } = await esbuild.build({
+    ...entry,
+    bundle: true, write: false, minify: true, format: "esm", target: "es2022", charset: "utf8", legalComments: "inline",
+    define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
+    plugins: [lunrPlugin(parts), stylePlugin],
+  });
+  return outputFiles?.[0]?.text ?? "";
+}
+
+/** Puts a Lunr with these parts in the place of Lunr. */
+function lunrPlugin(parts: LunrParts): Plugin {
+  const file = createRequire(import.meta.url).resolve("lunr");
+  return {
+    name: "lunr",
+    setup(build) {
+      build.onResolve({ filter: /^lunr$/ }, () => ({ path: file }));
+      build.onLoad({ filter: /[\\/]lunr[\\/]lunr\.js$/ }, () => ({ contents: lunrWith(parts, readFileSync(file, "utf8")) }));
+    },
+  };
+}
+
+/** A style sheet becomes a text in the script, so that it comes with it. */
+const stylePlugin: Plugin = {
+  name: "style",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await build.esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
+      return { contents: code.trim(), loader: "text" };
+    });
+  },
+};
