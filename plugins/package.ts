@@ -6,11 +6,12 @@
  * does that, and a type error under way must not keep `npm start` from showing the site.
  */
 import { spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { list, write } from "./output.ts";
+import { bundleBrowser } from "./search/bundle.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // Beside, then switched: whoever imports `dist/` meanwhile still finds it whole.
@@ -41,8 +42,6 @@ function copyDeclarations(): void {
 
 /** Bundles what browsers download, so that the package needs no bundler where it is used. */
 async function bundle(): Promise<void> {
-  const bundler: string = "./search/bundle.ts";
-  const { bundleBrowser } = (await import(bundler)) as { bundleBrowser(): Promise<Record<string, string>> };
   for (const [name, code] of Object.entries(await bundleBrowser())) {
     write(staging, `plugins/search/browser/${name}`, code);
   }
@@ -59,8 +58,7 @@ function openCommand(): void {
 rmSync(staging, { recursive: true, force: true });
 compile();
 copyDeclarations();
-// The search plugin and the command are on their way.
-if (existsSync(join(root, "plugins/search/bundle.ts"))) await bundle();
-if (existsSync(join(root, "plugins/cli.ts"))) openCommand();
+await bundle();
+openCommand();
 rmSync(join(root, "dist"), { recursive: true, force: true });
 renameSync(staging, join(root, "dist"));
