@@ -61,8 +61,14 @@ export const words = {
 /** What a page is, above its title; a kind that is missing here shows nothing. */
 export const kindWords: Readonly<Record<string, string>> = {
   thema: "Thema",
+  onderwerp: "Onderwerp",
   transitie: "Transitie",
   uitleg: "Uitleg",
+  instrument: "Instrument",
+  tafel: "Participatietafel",
+  actor: "Wie doet mee",
+  voorbeeld: "Voorbeeld",
+  organisatie: "Organisatie",
   begrip: "Begrip",
   overzicht: "Overzicht",
 };

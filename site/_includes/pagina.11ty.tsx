@@ -20,6 +20,7 @@ const templates: Readonly<Record<PageOf<"pagina">["data"]["sjabloon"], (props: S
   begrippen: TermsPage,
   zoeken: SearchPage,
   tekst: TextPage,
+  tips: TextPage,
   "niet-gevonden": NotFoundPage,
 };
 

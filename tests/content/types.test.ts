@@ -5,13 +5,16 @@ import type { Page } from "../../src/content/model.ts";
 import type { SiteGraph, SitePage, thema, transitie } from "../../site/kinds.ts";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+type KindName =
+  | "thema" | "onderwerp" | "transitie" | "uitleg" | "instrument" | "tafel" | "actor" | "voorbeeld" | "organisatie"
+  | "pagina" | "overzicht" | "bron" | "begrip";
 type Data = Page<typeof thema>["data"];
 
 const held: readonly true[] = [
   true satisfies Equal<Data["groep"], "inhoudelijk" | "verbindend">,
   true satisfies Equal<Data["transities"][number]["rol"], "hoofd" | "raakt" | "ondersteunt">,
   true satisfies Equal<ReturnType<typeof themesOf>[number]["data"]["volgorde"], number>,
-  true satisfies Equal<SitePage["kind"], "thema" | "transitie" | "uitleg" | "pagina" | "overzicht" | "bron" | "begrip">,
+  true satisfies Equal<SitePage["kind"], KindName>,
   true satisfies Equal<ReturnType<typeof themesOfTransition>[number]["page"]["data"]["groep"], "inhoudelijk" | "verbindend">,
   true satisfies Equal<ReturnType<typeof transitionsOfTheme>[number]["page"]["kind"], "transitie">,
   true satisfies Equal<ReturnType<typeof anythingOf>[number]["page"]["kind"], SitePage["kind"]>,

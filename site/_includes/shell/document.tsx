@@ -4,6 +4,7 @@ import { originOf, site } from "../../site.ts";
 import { words } from "../../words.ts";
 import type { Here } from "../data.ts";
 import { Style } from "../parts/html.tsx";
+import { summaryOf } from "../reading/summary.ts";
 import { Foot } from "./foot.tsx";
 import { Masthead } from "./masthead.tsx";
 import { Onward } from "./onward.tsx";
@@ -56,8 +57,4 @@ function Head({ here: { page, href } }: { readonly here: Here }): JSX.Element {
       <meta name="theme-color" content="#14181d" media="(prefers-color-scheme: dark)" />
     </head>
   );
-}
-
-function summaryOf({ data }: Here["page"]): string {
-  return "samenvatting" in data ? data.samenvatting : "";
 }
