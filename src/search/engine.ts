@@ -69,7 +69,7 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   const without = await slotsWith(question.without, stemmings, store);
   const merged = mergeTerms(sought);
   const sums = sum(merged, store.postings, store.manifest.documents, store.manifest.slots);
-  const required = requiredBits(question, words);
+  const required = requiredBits(question, words, stemmings);
   const asked = bitsOf(words, (word) => !isStopWord(word, stemmings)) || bitsOf(words, () => true);
   const fits = (slot: number, bits: number): boolean => !without.has(slot) && (bits & required) === required;
   // A filter narrows what is shown; its counts are told over all that match.
@@ -101,12 +101,12 @@ const isStopWord = ({ word }: QuestionWord, stemmings: readonly Stemming[]): boo
 const bitsOf = (words: readonly QuestionWord[], passes: (word: QuestionWord) => boolean): number =>
   words.reduce((bits, word, at) => (passes(word) ? bits | (1 << at) : bits), 0);
 
-/** What must be found: the words between quotation marks. */
-function requiredBits(question: Question, words: readonly QuestionWord[]): number {
+/** What must be found: the words between quotation marks, save stop words, which are not in the index where they are many. */
+function requiredBits(question: Question, words: readonly QuestionWord[], stemmings: readonly Stemming[]): number {
   return question.together.flat().reduce((bits, place) => {
     const word = question.words[place];
     const at = word ? words.indexOf(word) : -1;
-    return at < 0 ? bits : bits | (1 << at);
+    return at < 0 || (word && isStopWord(word, stemmings)) ? bits : bits | (1 << at);
   }, 0);
 }
 

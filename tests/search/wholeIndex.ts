@@ -1,6 +1,6 @@
 /** The whole index as `lunr.Builder` makes it of the same documents: what ours is measured against. */
 import lunr from "lunr";
-import type { DocumentText, InvertedIndex } from "../../src/search/builder.ts";
+import { type DocumentText, type InvertedIndex, isDropped } from "../../src/search/builder.ts";
 import { fieldNames, fields } from "../../src/search/field.ts";
 import { type Analysis, partMark } from "../../src/search/language.ts";
 import { words } from "../../src/search/normalise.ts";
@@ -9,10 +9,11 @@ import { b, k1 } from "../../src/search/weights.ts";
 export const refOf = (number: number): string => `d${number}`;
 
 /** Word by word, with nothing counted or kept: slow, and plain to see. */
-function termsOf({ texts }: DocumentText, analysis: Analysis, alsoOf: ReadonlyMap<string, readonly string[]>): Record<string, string[]> {
+function termsOf({ texts }: DocumentText, analysis: Analysis, alsoOf: ReadonlyMap<string, readonly string[]>, drop: (word: string) => boolean): Record<string, string[]> {
   const terms: Record<string, string[]> = Object.fromEntries(fieldNames.map((name) => [name, []]));
   for (const name of ["title", "keywords", "heading", "text"] as const) {
     for (const { word } of (texts[name] ?? []).flatMap((text) => words(text))) {
+      if (name !== "title" && drop(word)) continue;
       terms[name]?.push(analysis.stem(word));
       const also = alsoOf.get(word) ?? [];
       const parts = also.length > 0 ? also.flatMap((one) => [one, ...analysis.split(one)]) : analysis.split(word);
@@ -37,6 +38,16 @@ function hyphenated(documents: readonly DocumentText[]): ReadonlyMap<string, rea
   return found;
 }
 
+/** In how many documents each word stands. */
+function frequenciesOf(documents: readonly DocumentText[]): ReadonlyMap<string, number> {
+  const frequencies = new Map<string, number>();
+  for (const { texts } of documents) {
+    const found = new Set(Object.values(texts).flatMap((run) => run.flatMap((text) => words(text).map(({ word }) => word))));
+    for (const word of found) frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
+  }
+  return frequencies;
+}
+
 export function wholeIndex(documents: readonly DocumentText[], analysis: Analysis): lunr.Index {
   const builder = new lunr.Builder();
   builder.ref("ref");
@@ -44,7 +55,9 @@ export function wholeIndex(documents: readonly DocumentText[], analysis: Analysi
   builder.b(b);
   builder.k1(k1);
   const also = hyphenated(documents);
-  for (const document of documents) builder.add({ ref: refOf(document.number), ...termsOf(document, analysis, also) });
+  const frequencies = frequenciesOf(documents);
+  const drop = (word: string): boolean => isDropped(word, frequencies.get(word) ?? 0, documents.length, analysis);
+  for (const document of documents) builder.add({ ref: refOf(document.number), ...termsOf(document, analysis, also, drop) });
   return builder.build();
 }
 
