@@ -4,7 +4,7 @@
  * Words are counted first and analysed after, each distinct word once. Postings are columns of
  * numbers sorted by term, field and document; Lunr's weights follow from them (see weights.ts).
  */
-import { type Counted, count, type Vocabulary } from "./counting.ts";
+import { type Counted, count } from "./counting.ts";
 import type { FieldName } from "./field.ts";
 import { invert } from "./inversion.ts";
 import { type Analysis, type AnalysisMaker, partMark, type Stemming } from "./language.ts";
@@ -61,19 +61,20 @@ function analyse(counted: Counted, makers: Readonly<Record<string, AnalysisMaker
     return terms.size - 1;
   };
   const result: WordTerms[] = new Array(counted.words.length);
-  for (const [language, vocabulary] of counted.vocabularies) {
+  for (const [language, ids] of counted.vocabularies) {
     const maker = makers[language] ?? makers[""];
     if (!maker) throw new RangeError(`search: no analysis for language "${language}", expected one of ${Object.keys(makers).join(", ")}`);
-    const analysis = maker(frequenciesOf(vocabulary, counted.words));
-    for (const [place, id] of vocabulary.ids.entries()) {
+    const analysis = maker(new Map(ids.map((id) => [counted.words[id] ?? "", counted.documents.at(id)])));
+    for (const id of ids) {
       const word = counted.words[id] ?? "";
+      const often = counted.documents.at(id);
       const parts = partsOf(word, counted.also.get(id) ?? none, analysis);
-      for (const one of [word, ...parts]) words.set(one, (words.get(one) ?? 0) + vocabulary.documents.at(place));
+      for (const one of [word, ...parts]) words.set(one, (words.get(one) ?? 0) + often);
       result[id] = {
         whole: idOf(analysis.stem(word)),
         parts: parts.map((part) => idOf(analysis.stem(part) + partMark)),
         isStopWord: analysis.isStopWord(word),
-        isDropped: isDropped(word, vocabulary.documents.at(place), counted.numbers.length, analysis),
+        isDropped: isDropped(word, often, counted.numbers.length, analysis),
       };
     }
   }
@@ -90,9 +91,6 @@ const none: readonly string[] = [];
  */
 export const isDropped = (word: string, frequency: number, documents: number, analysis: Stemming): boolean =>
   frequency * 4 > documents && analysis.isStopWord(word);
-
-const frequenciesOf = ({ ids, documents }: Vocabulary, words: readonly string[]): ReadonlyMap<string, number> =>
-  new Map(ids.map((id, place) => [words[id] ?? "", documents.at(place)]));
 
 /** A hyphenated word is made of what stands between its hyphens, and of what that is made of. */
 function partsOf(word: string, also: readonly string[], analysis: Analysis): readonly string[] {

@@ -25,127 +25,132 @@ export interface TakenApart {
   readonly ignored: boolean;
 }
 
+type Attributes = Readonly<Record<string, string>>;
+
 const skipped = new Set(["script", "style", "template", "noscript", "svg", "nav", "select", "button", "iframe", "math", "dialog"]);
 const inline = new Set(["a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"]);
 const voids = new Set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]);
 const headings = /^h[1-6]$/;
 
 /** The more telling the mark of the content, the higher; what ranks lower is thrown away. */
-const rankOf = (name: string, attributes: Readonly<Record<string, string>>): number =>
+const rankOf = (name: string, attributes: Attributes): number =>
   "data-search" in attributes ? 3 : name === "main" ? 2 : name === "body" ? 1 : 0;
 
+const isIgnored = (attributes: Attributes): boolean =>
+  "data-search-ignore" in attributes || "hidden" in attributes || attributes["aria-hidden"] === "true";
+
 interface Draft {
-  anchor: string;
+  readonly anchor: string;
   heading: string;
   text: string;
 }
+const draft = (anchor: string, heading = ""): Draft => ({ anchor, heading, text: "" });
 
-/** What is known while the parser walks; lives for one page. */
-interface Walk {
-  language: string;
-  pageTitle: string;
-  headline: string;
-  rank: number;
-  ignored: boolean;
-  drafts: Draft[];
-  entries: (Draft & { depth: number })[];
+/** What is known while the parser walks over one page; depths are -1 outside. */
+class Walk {
+  language = "";
+  pageTitle = "";
+  headline = "";
+  ignored = false;
+  drafts = [draft("")];
+  entries: Draft[] = [];
+  private rank = 0;
+  private depth = 0;
+  private rootDepth = -1;
+  private skipDepth = -1;
+  private entryDepth = -1;
+  /** Where text goes that is no running text, and the depth at which that ends. */
+  private into: "title" | "headline" | "heading" | undefined;
+  private intoDepth = -1;
+
+  open(name: string, attributes: Attributes): void {
+    if (name === "html" && this.language === "") this.language = attributes["lang"] ?? "";
+    if (this.skipDepth < 0) this.enter(name, attributes);
+    if (!voids.has(name)) this.depth++;
+    else if (this.skipDepth === this.depth) this.skipDepth = -1;
+  }
+
+  private enter(name: string, attributes: Attributes): void {
+    const rank = rankOf(name, attributes);
+    if (isIgnored(attributes) && (name === "html" || rank > 0)) this.ignored = true;
+    if (isIgnored(attributes) || skipped.has(name)) {
+      this.skipDepth = this.depth;
+      return;
+    }
+    if (rank > this.rank) {
+      // Here is the content after all: what was taken before it is none.
+      Object.assign(this, { rank, rootDepth: this.depth, drafts: [draft("")], entries: [], entryDepth: -1 });
+    } else if (rank > 0 && rank === this.rank && this.rootDepth < 0) this.rootDepth = this.depth;
+    this.begin(name, attributes);
+  }
+
+  private begin(name: string, attributes: Attributes): void {
+    if (name === "title" && this.pageTitle === "") return this.divert("title");
+    if (name === "h1" && this.headline === "") return this.divert("headline");
+    if (this.rootDepth < 0) return;
+    if (this.entryDepth < 0 && attributes["id"] && "data-search-entry" in attributes) {
+      this.entries.push(draft(attributes["id"], attributes["data-search-entry"]));
+      this.entryDepth = this.depth;
+    } else if (this.entryDepth >= 0) {
+      const names = headings.test(name) || name === "dt" || name === "dfn";
+      if (names && this.into === undefined && this.target?.heading === "") return this.divert("heading");
+    } else if (headings.test(name)) {
+      this.drafts.push(draft(attributes["id"] ?? this.drafts.at(-1)?.anchor ?? ""));
+      return this.divert("heading");
+    }
+    if (!inline.has(name)) this.text(" ");
+    if (name === "img" && attributes["alt"]) this.text(` ${attributes["alt"]} `);
+  }
+
+  private divert(into: "title" | "headline" | "heading"): void {
+    [this.into, this.intoDepth] = [into, this.depth];
+  }
+
+  /** The entry or the section that is being read. */
+  private get target(): Draft | undefined {
+    return this.entryDepth >= 0 ? this.entries.at(-1) : this.drafts.at(-1);
+  }
+
+  text(text: string): void {
+    if (this.skipDepth >= 0) return;
+    if (this.into === "title") this.pageTitle += text;
+    else if (this.into === "headline") this.headline += text;
+    else if (this.rootDepth < 0 || !this.target) return;
+    else if (this.into === "heading") this.target.heading += text;
+    else this.target.text += text;
+  }
+
+  close(name: string): void {
+    if (voids.has(name)) return;
+    this.depth--;
+    if (this.skipDepth >= 0) {
+      if (this.depth === this.skipDepth) this.skipDepth = -1;
+      return;
+    }
+    if (this.depth === this.intoDepth) [this.into, this.intoDepth] = [undefined, -1];
+    if (this.depth === this.entryDepth) this.entryDepth = -1;
+    if (this.depth === this.rootDepth) this.rootDepth = -1;
+    else if (!inline.has(name)) this.text(" ");
+  }
 }
 
 /** Never throws: a browser shows any bytes, and so does this. */
 export function takeApart(html: string): TakenApart {
-  const walk: Walk = { language: "", pageTitle: "", headline: "", rank: 0, ignored: false, drafts: [{ anchor: "", heading: "", text: "" }], entries: [] };
-  const parser = new Parser(handlerOf(walk), { decodeEntities: true, lowerCaseTags: true });
-  parser.write(html);
-  parser.end();
+  const walk = new Walk();
+  const parser = new Parser({
+    onopentag: (name, attributes) => walk.open(name, attributes),
+    ontext: (text) => walk.text(text),
+    onclosetag: (name) => walk.close(name),
+  });
+  parser.end(html);
+  const sections = walk.drafts.map(({ anchor, heading, text }) => ({ anchor, heading: tidy(heading), text: tidy(text) }));
   return {
     title: tidy(walk.headline) || tidy(walk.pageTitle),
     language: walk.language,
-    sections: walk.drafts.map(tidied).filter((section) => section.text !== "" || section.heading !== ""),
+    sections: sections.filter(({ heading, text }) => heading !== "" || text !== ""),
     entries: walk.entries.map(({ anchor, heading, text }) => ({ anchor, title: tidy(heading), text: tidy(text) })),
     ignored: walk.ignored,
   };
 }
 
-const tidy = (text: string): string => text.replace(/[\s\u00ad]+/g, (run) => (/^\u00ad+$/.test(run) ? "" : " ")).trim();
-const tidied = (draft: Draft): Section => ({ anchor: draft.anchor, heading: tidy(draft.heading), text: tidy(draft.text) });
-
-function handlerOf(walk: Walk) {
-  let depth = 0;
-  let rootDepth = -1;
-  let skipDepth = -1;
-  let into: "title" | "headline" | "heading" | "entry" | undefined;
-  let intoDepth = -1;
-
-  const entry = () => walk.entries.find((one) => one.depth >= 0);
-  const open = (name: string, attributes: Readonly<Record<string, string>>): void => {
-    if (skipDepth >= 0) return;
-    const ignore = "data-search-ignore" in attributes || "hidden" in attributes || attributes["aria-hidden"] === "true";
-    const rank = rankOf(name, attributes);
-    if (ignore && (name === "html" || rank > 0)) walk.ignored = true;
-    if (ignore || skipped.has(name)) {
-      skipDepth = depth;
-      return;
-    }
-    if (rank > walk.rank) {
-      Object.assign(walk, { rank, drafts: [{ anchor: "", heading: "", text: "" }], entries: [] });
-      rootDepth = depth;
-    } else if (rank > 0 && rank === walk.rank && rootDepth < 0) rootDepth = depth;
-    if (rootDepth >= 0 && attributes["id"] && "data-search-entry" in attributes) {
-      walk.entries.push({ anchor: attributes["id"], heading: attributes["data-search-entry"] ?? "", text: "", depth });
-    }
-    begin(name, attributes);
-  };
-
-  const begin = (name: string, attributes: Readonly<Record<string, string>>): void => {
-    if (name === "title" && walk.pageTitle === "") [into, intoDepth] = ["title", depth];
-    else if (name === "h1" && walk.headline === "") [into, intoDepth] = ["headline", depth];
-    else if (rootDepth < 0) return;
-    else if (entry()) {
-      if (entry()?.heading === "" && (headings.test(name) || name === "dt" || name === "dfn")) [into, intoDepth] = ["entry", depth];
-      else if (!inline.has(name)) add(" ");
-    } else if (headings.test(name)) {
-      walk.drafts.push({ anchor: attributes["id"] ?? walk.drafts.at(-1)?.anchor ?? "", heading: "", text: "" });
-      [into, intoDepth] = ["heading", depth];
-    } else if (!inline.has(name)) add(" ");
-  };
-
-  const add = (text: string): void => {
-    const draft = walk.drafts.at(-1);
-    const current = entry();
-    if (into === "title") walk.pageTitle += text;
-    else if (into === "headline") walk.headline += text;
-    else if (rootDepth < 0) return;
-    else if (current && into === "entry") current.heading += text;
-    else if (current) current.text += text;
-    else if (draft && into === "heading") draft.heading += text;
-    else if (draft) draft.text += text;
-  };
-
-  return {
-    onopentag(name: string, attributes: Record<string, string>): void {
-      open(name, attributes);
-      if (!voids.has(name)) depth++;
-      else if (skipDepth === depth) skipDepth = -1;
-      if (name === "img" && skipDepth < 0 && attributes["alt"]) add(` ${attributes["alt"]} `);
-    },
-    ontext(text: string): void {
-      if (skipDepth < 0) add(text);
-    },
-    onclosetag(name: string): void {
-      if (voids.has(name)) return;
-      depth--;
-      if (skipDepth >= 0) {
-        if (depth === skipDepth) skipDepth = -1;
-        return;
-      }
-      if (depth === intoDepth) [into, intoDepth] = [undefined, -1];
-      const current = entry();
-      if (current?.depth === depth) current.depth = -1;
-      if (depth === rootDepth) rootDepth = -1;
-      else if (!inline.has(name)) add(" ");
-    },
-    onattribute(name: string, value: string): void {
-      if (name === "lang" && walk.language === "" && depth === 0) walk.language = value;
-    },
-  };
-}
+const tidy = (text: string): string => text.replace(/\u00ad/g, "").replace(/\s+/g, " ").trim();

@@ -28,25 +28,33 @@ export interface ShownPage {
   readonly sections: readonly ShownSection[];
 }
 
+interface Cut {
+  readonly shown: ShownText;
+  /** Of its spot. */
+  readonly value: number;
+}
+type Section = Hit["excerpt"]["sections"][number];
+
 /** Sections of a page that are results of their own. */
 const mostSections = 2;
 /** Documents of a page in which they are looked for; a long page has sixteen. */
 const mostDocuments = 3;
+/** Sections without an address of their own that are looked through. */
+const mostTops = 8;
 /** Characters to show at most. */
-const [pageLength, sectionLength] = [190, 130];
+const [pageLength, sectionLength] = [170, 120];
 /** A section whose heading was asked for is the place to be. */
 const headingBoost = 2;
 
 export function shownPage({ excerpt, ordinals }: Hit, mark: Marker): ShownPage {
   const { url, title, sections } = excerpt;
-  const top = sections.findIndex(({ heading }) => heading === "");
   const places = ordinals.slice(0, mostDocuments).flatMap((ordinal) => {
     const [from, to] = excerpt.rangeOf(ordinal);
     return Array.from({ length: to - from }, (_, at) => from + at);
   });
   const rated = [...new Set(places)].flatMap((place) => {
     const section = sections[place];
-    if (!section || section.anchor === "" || section.heading === "") return [];
+    if (!section || !isOwn(section)) return [];
     const [heading, text] = [cutOut(section.heading, mark, Infinity), cutOut(section.text, mark, sectionLength)];
     const value = text.value + headingBoost * heading.value;
     return value > 0 ? [{ value, place, url: `${url.split("#", 1)[0] ?? url}#${section.anchor}`, heading: heading.shown, text: text.shown }] : [];
@@ -56,12 +64,22 @@ export function shownPage({ excerpt, ordinals }: Hit, mark: Marker): ShownPage {
   return {
     url,
     title: cutOut(title, mark, Infinity).shown,
-    text: cutOut(sections[Math.max(0, top)]?.text ?? "", mark, pageLength).shown,
+    text: topOf(sections, mark),
     sections: best.map(({ url, heading, text }) => ({ url, heading, text })),
   };
 }
 
-function cutOut(text: string, mark: Marker, length: number): { readonly shown: ShownText; readonly value: number } {
+/** A section that a reader can land on. */
+const isOwn = ({ anchor, heading }: Section): boolean => anchor !== "" && heading !== "";
+
+/** What stands under no heading to land on, where it answers best; else the beginning of the page. */
+function topOf(sections: readonly Section[], mark: Marker): ShownText {
+  const tops = sections.filter((section) => !isOwn(section)).slice(0, mostTops).map(({ text }) => cutOut(text, mark, pageLength));
+  const best = tops.reduce<Cut | undefined>((best, one) => (best && best.value >= one.value ? best : one), undefined);
+  return (best ?? cutOut(sections[0]?.text ?? "", mark, pageLength)).shown;
+}
+
+function cutOut(text: string, mark: Marker, length: number): Cut {
   const marks = mark(text);
   const { start, end, value }: Spot = spotOf(text, marks, length);
   const within = marks.filter((one) => one.start >= start && one.end <= end);

@@ -108,7 +108,7 @@ export function spotOf(text: string, marks: readonly Mark[], length: number): Sp
     if (sum > value) [best, value] = [start, sum];
   });
   if (text.length <= length) return { start: 0, end: text.length, value };
-  const start = startBefore(text, Math.min(best, text.length - length + lead));
+  const start = startBefore(text, Math.min(best, Math.ceil(text.length - length / 2)));
   return { start, end: endBefore(text, start + length), value };
 }
 

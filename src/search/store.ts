@@ -34,32 +34,17 @@ export interface Store {
 
 export function openStore(manifest: Manifest, load: Load): Store {
   const shards = new Map<string, Shard>();
-  const under = new Map<string, Promise<unknown>>();
-  const failed = new Set<string>();
-
-  /** One try more; then this question is answered without the file. */
-  const get = <T>(name: string, decode: (text: string) => T): Promise<T | undefined> => {
-    const known = under.get(name) as Promise<T | undefined> | undefined;
-    if (known) return known;
-    if (failed.has(name)) return Promise.resolve(undefined);
-    const once = (): Promise<T> => load(name).then(decode);
-    const got = once().catch(once).catch(() => {
-      under.delete(name);
-      failed.add(name);
-      return undefined;
-    });
-    under.set(name, got);
-    return got;
-  };
-
+  const { get, failures } = fetcher(load);
   const shardFor = (term: string): Shard | undefined => shards.get(fileAt(manifest.terms, term));
+  const excerptName = (slot: number): string =>
+    excerptFile(hashAt(manifest.excerpts.folders, Math.floor(slot / manifest.excerpts.slots)), slot);
   return {
     manifest,
+    failures,
     shardsOf: (from, to = from) => filesBetween(manifest.terms, from, to).map(termFile),
     async need(names) {
       await Promise.all([...new Set(names)].map(async (name) => {
-        if (shards.has(name)) return;
-        const shard = await get(name, decodeShard);
+        const shard = shards.get(name) ?? (await get(name, decodeShard));
         if (shard) shards.set(name, shard);
       }));
     },
@@ -72,12 +57,31 @@ export function openStore(manifest: Manifest, load: Load): Store {
       const found = await Promise.all(filesBetween(list, from, to).map((hash) => get(wordFile(hash), (text) => decodeWords(text, list.reversed))));
       return found.flatMap((words) => words ?? []);
     },
-    excerpt: (slot) => get(excerptFile(hashAt(manifest.excerpts.folders, Math.floor(slot / manifest.excerpts.slots)), slot), decodeExcerpt),
-    async facets() {
-      return manifest.facets && get(otherFile(manifest.facets.file), decodeFacets);
-    },
+    excerpt: (slot) => get(excerptName(slot), decodeExcerpt),
+    facets: async () => manifest.facets && get(otherFile(manifest.facets.file), decodeFacets),
     all: async () => (await get(otherFile(manifest.all), decodeNumbers)) ?? new Int32Array(0),
-    failures() {
+  };
+}
+
+/** Fetches each file at most once, and once more when it fails; then the question is answered without it. */
+function fetcher(load: Load) {
+  const under = new Map<string, Promise<unknown>>();
+  const failed = new Set<string>();
+  return {
+    get<T>(name: string, decode: (text: string) => T): Promise<T | undefined> {
+      const known = under.get(name) as Promise<T | undefined> | undefined;
+      if (known) return known;
+      if (failed.has(name)) return Promise.resolve(undefined);
+      const once = (): Promise<T> => load(name).then(decode);
+      const got = once().catch(once).catch(() => {
+        under.delete(name);
+        failed.add(name);
+        return undefined;
+      });
+      under.set(name, got);
+      return got;
+    },
+    failures(): readonly string[] {
       const names = [...failed];
       failed.clear();
       return names;
