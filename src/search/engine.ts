@@ -77,6 +77,7 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   const { candidates, slots } = allow ? pick(sums, maxRanked, (slot, bits) => fits(slot, bits) && allow(slot), (candidate) => rankValue(candidate, asked)) : all;
   const ranked = rank(rankedByLunr(merged, candidates, store), asked).slice(0, limit);
   const hits = await Promise.all(ranked.map((candidate) => hitOf(candidate, sums.scores, store)));
+  store.trim();
   return {
     question, total: slots.length, slots: all.slots, sought: merged, failures: store.failures(),
     hits: onePerAddress(exactTitleFirst(hits.filter((hit) => hit !== undefined), question, table)),

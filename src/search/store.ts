@@ -30,11 +30,13 @@ export interface Store {
   all(): Promise<Int32Array>;
   /** Files that could not be had or read since the last call; only after it are they tried again. */
   failures(): readonly string[];
+  /** Forgets what was longest unused, so that a page that is asked all day does not grow. */
+  trim(): void;
 }
 
 export function openStore(manifest: Manifest, load: Load): Store {
   const shards = new Map<string, Shard>();
-  const { get, failures } = fetcher(load);
+  const { get, failures, forget } = fetcher(load);
   const shardFor = (term: string): Shard | undefined => shards.get(fileAt(manifest.terms, term));
   const excerptName = (slot: number): string =>
     excerptFile(hashAt(manifest.excerpts.folders, Math.floor(slot / manifest.excerpts.slots)), slot);
@@ -45,8 +47,12 @@ export function openStore(manifest: Manifest, load: Load): Store {
     async need(names) {
       await Promise.all([...new Set(names)].map(async (name) => {
         const shard = shards.get(name) ?? (await get(name, decodeShard));
-        if (shard) shards.set(name, shard);
+        if (shard) keepLast(shards, name, shard);
       }));
+    },
+    trim() {
+      dropOldest(shards, keptShards);
+      forget(keptFiles);
     },
     has: (term) => shardFor(term) !== undefined,
     postings: (term) => shardFor(term)?.get(term),
@@ -63,6 +69,23 @@ export function openStore(manifest: Manifest, load: Load): Store {
   };
 }
 
+/** What stays between questions: enough for somebody who types on, about a megabyte. */
+const keptShards = 24;
+const keptFiles = 80;
+
+/** A map remembers in which order its keys came: what was used last is put at the end. */
+function keepLast<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.delete(key);
+  map.set(key, value);
+}
+
+function dropOldest(map: Map<string, unknown>, kept: number): void {
+  for (const key of map.keys()) {
+    if (map.size <= kept) return;
+    map.delete(key);
+  }
+}
+
 /** Fetches each file at most once, and once more when it fails; then the question is answered without it. */
 function fetcher(load: Load) {
   const under = new Map<string, Promise<unknown>>();
@@ -70,7 +93,10 @@ function fetcher(load: Load) {
   return {
     get<T>(name: string, decode: (text: string) => T): Promise<T | undefined> {
       const known = under.get(name) as Promise<T | undefined> | undefined;
-      if (known) return known;
+      if (known) {
+        keepLast(under, name, known);
+        return known;
+      }
       if (failed.has(name)) return Promise.resolve(undefined);
       const once = (): Promise<T> => load(name).then(decode);
       const got = once().catch(once).catch(() => {
@@ -81,6 +107,7 @@ function fetcher(load: Load) {
       under.set(name, got);
       return got;
     },
+    forget: (kept: number): void => dropOldest(under, kept),
     failures(): readonly string[] {
       const names = [...failed];
       failed.clear();

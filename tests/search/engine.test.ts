@@ -98,6 +98,18 @@ test("a shard that comes back is found by the next question", async () => {
   assert.is((await engine.search("energie")).hits[0]?.excerpt.url, "/themas/energie/");
 });
 
+test("what is kept between questions is bounded", async () => {
+  const many = Array.from({ length: 400 }, (_, at) => pageOf(`/p${at}/`, `Pagina ${at}`, `woord${at.toString(36)} ${"tekst ".repeat(20)}${(at * 7919).toString(36)}`));
+  const { engine, asked } = open(await filesOf(many));
+  for (let at = 0; at < 400; at++) await engine.search(`pagina ${at}`, { limit: 1 });
+  const before = asked.length;
+  await engine.search("pagina 0", { limit: 1 });
+  assert.ok(asked.length > before, "the first answer was forgotten");
+  const warm = asked.length;
+  await engine.search("pagina 0", { limit: 1 });
+  assert.is(asked.length, warm, "the last one was not");
+});
+
 test("an excerpt that cannot be had costs one result, not the answer", async () => {
   const { engine } = open(files, (file, text) => (file.startsWith("x/") && text?.includes('"u":"/themas/energie/"') ? undefined : text));
   const { hits, failures } = await engine.search("energie transitie");
