@@ -24,7 +24,8 @@ function citationHtml(cited: readonly CitationLink[], m: Messages): string {
     const label = escapeHtml(m.citationLabel(citation.number, source.title, citation.asOf));
     return `<a id="${citation.anchor}" class="citation" href="${escapeHtml(href)}" aria-label="${label}">[${citation.number}]</a>`;
   });
-  return `<span class="citations">${links.join("")}</span>`;
+  // A number is no word of the text: search leaves it out.
+  return `<span class="citations" data-search-ignore>${links.join("")}</span>`;
 }
 
 function escapeHtml(text: string): string {
