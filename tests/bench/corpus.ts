@@ -1,0 +1,53 @@
+/**
+ * The pages that benchmarks run on: real Dutch text, kept beside the project and never in it.
+ *
+ * `WEGWIJZER_CORPUS` names another folder.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { hash32 } from "../../src/search/slots.ts";
+import type { SearchPage, Section } from "../../src/search/document.ts";
+
+export interface CorpusPage {
+  readonly url: string;
+  readonly title: string;
+  readonly source: string;
+  readonly words: number;
+  readonly sections: readonly Section[];
+  readonly text: string;
+}
+
+const folder = process.env["WEGWIJZER_CORPUS"] ?? fileURLToPath(new URL("../../../shared/corpus", import.meta.url));
+
+export const isHere = (): boolean => existsSync(`${folder}/fronteers.jsonl.gz`);
+
+const readLines = (name: string): CorpusPage[] =>
+  gunzipSync(readFileSync(`${folder}/${name}.jsonl.gz`)).toString().trim().split("\n").map((line) => JSON.parse(line) as CorpusPage);
+
+export const fronteers = (): CorpusPage[] => readLines("fronteers");
+
+/** All pages there are, in an order that mixes the sources, so that the first 100 are a sample. */
+export const everything = (): CorpusPage[] => shuffled([...readLines("groot"), ...readLines("fronteers")]);
+
+/** Half laws, half manuals. */
+export function mixed(count: number): CorpusPage[] {
+  const pages = shuffled(readLines("groot"));
+  const half = (source: string): CorpusPage[] => pages.filter((page) => page.source === source).slice(0, count / 2);
+  return shuffled([...half("wetten"), ...half("lohelp")]);
+}
+
+export const searchPageOf = ({ url, title, sections }: CorpusPage): SearchPage => ({ url, title, language: "nl", sections });
+
+/** By a hash of the address: always the same, and related to nothing. */
+export function shuffled<T extends { readonly url: string }>(pages: readonly T[]): T[] {
+  const keys = new Map(pages.map((page) => [page, hash32(`${page.url}#`)]));
+  return [...pages].sort((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0) || (a.url < b.url ? -1 : 1));
+}
+
+/** What was measured on: pages, words, and letters of text. */
+export function sizeOf(pages: readonly CorpusPage[]): string {
+  const words = pages.reduce((sum, page) => sum + page.words, 0);
+  const bytes = pages.reduce((sum, page) => sum + Buffer.byteLength(page.text), 0);
+  return `${pages.length} pages, ${(words / 1000).toFixed(0)} thousand words, ${(bytes / 1e6).toFixed(1)} MB of text`;
+}
