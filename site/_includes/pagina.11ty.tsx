@@ -7,6 +7,7 @@ import { SearchPage } from "./pages/search.tsx";
 import { SourcesPage } from "./pages/sources.tsx";
 import { TermsPage } from "./pages/terms.tsx";
 import { TextPage } from "./pages/text.tsx";
+import { TipsPage } from "./pages/tips.tsx";
 import { renderPage } from "./shell/render.ts";
 
 export interface SinglePageProps {
@@ -20,7 +21,7 @@ const templates: Readonly<Record<PageOf<"pagina">["data"]["sjabloon"], (props: S
   begrippen: TermsPage,
   zoeken: SearchPage,
   tekst: TextPage,
-  tips: TextPage,
+  tips: TipsPage,
   "niet-gevonden": NotFoundPage,
 };
 

@@ -1,31 +1,24 @@
-/** A theme: its node, the lines that stop there, the text, and what it stands on. */
+/** A theme: its node, the lines that stop there, the text, and what hangs on the node. */
+import { words } from "../words.ts";
 import type { LayoutData } from "./data.ts";
-import { Band } from "./parts/band.tsx";
-import { Checked } from "./parts/checked.tsx";
-import { Html } from "./parts/html.tsx";
-import { AlsoRead, Terms } from "./parts/links.tsx";
+import { Article } from "./parts/article.tsx";
+import { RelatedSection } from "./parts/links.tsx";
 import { Reasons } from "./parts/reasons.tsx";
-import { Sources } from "./parts/sources.tsx";
 import { Strip } from "./parts/strip.tsx";
-import { accentOf } from "./reading/lines.ts";
-import { Document } from "./shell/document.tsx";
+import { relatedPages, unique } from "./reading/surroundings.ts";
 import { renderPage } from "./shell/render.ts";
-import { kindWords } from "../words.ts";
 
 export default function thema({ content, wegwijzer: here }: LayoutData<"thema">): string {
-  const { page } = here;
+  const examples = relatedPages(here, "voorbeelden");
+  const instruments = unique(examples.flatMap((page) => relatedPages({ ...here, page }, "instrumenten")));
   return renderPage(
-    <Document here={here} accent={accentOf(page)}>
-      <Band kind={kindWords["thema"]} node={page.data.volgorde} title={page.title} sentence={page.data.samenvatting} />
-      <Strip here={here} />
-      <Html className="text" of={content} />
-      <div class="text">
-        <Reasons here={here} />
-        <AlsoRead here={here} />
-        <Terms here={here} />
-        <Sources here={here} />
-        <Checked on={page.data.gecontroleerd} />
-      </div>
-    </Document>,
+    <Article here={here} content={content} node={here.page.data.volgorde} before={<Strip here={here} />}>
+      <RelatedSection here={here} id="deel-onderwerpen" title={words.topics} pages="onderwerpen" />
+      <Reasons here={here} />
+      <RelatedSection here={here} id="deel-tafel" title={words.tables} pages="tafels" />
+      <RelatedSection here={here} id="deel-voorbeelden" title={words.examples} pages={examples} />
+      <RelatedSection here={here} id="deel-instrumenten" title={words.instrumentsOfExamples} pages={instruments} />
+      <RelatedSection here={here} id="deel-ook" title={words.topicsElsewhere} pages="ookOnderwerpen" />
+    </Article>,
   );
 }

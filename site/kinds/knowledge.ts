@@ -45,7 +45,7 @@ export const begrip = defineKind({
   name: "begrip",
   folders: ["begrippen", "begrippen.yaml"],
   schema: z.object({ ...listedShape, kort: text.max(160), zie: reference.optional() }),
-  relations: { ...related, zie: { to: "*" } },
+  relations: { ...related, zie: { to: "*", inverse: "woorden" } },
   layout: "begrip.11ty.tsx",
   address: (page) => (isEntry(page) ? `/begrippen/#${page.slug}` : `/begrippen/${page.slug}/`),
   rules: [wholePage],

@@ -6,7 +6,7 @@ import { elementsOf, named } from "./parsed.ts";
 import { renderSample } from "./sample.ts";
 import type { SamplePage } from "./sample.ts";
 
-const MAX_STYLE_BYTES = 8 * 1024;
+const MAX_STYLE_BYTES = 9 * 1024;
 const hostileTitles = [
   "</title><img src=x onerror=alert(1)>",
   "\"><script>alert(1)</script>",
@@ -82,10 +82,10 @@ test(`the style sheet is at most ${MAX_STYLE_BYTES} bytes after brotli`, () => {
   assert.ok(bytes > 0 && bytes <= MAX_STYLE_BYTES, `${bytes} B`);
 });
 
-test("the menu leads only to kinds that have pages", () => {
+test("the menu leads only to addresses that have a page", () => {
   const links = named(elementsOf(calm[0]?.html ?? ""), "a").map(({ text }) => text);
-  assert.ok(links.includes("Transities"));
-  assert.not.ok(links.includes("Instrumenten"));
+  assert.ok(links.includes("Begrippen"));
+  assert.not.ok(links.includes("Instrumenten"), "no overview stands at that address");
 });
 
 function styleOf(html: string): string {

@@ -16,7 +16,9 @@ export interface SamplePage {
 
 type Layout = (data: unknown) => string;
 
-const TEMPLATES = { home: "/", bronnen: "", begrippen: "", zoeken: "", tekst: "", "niet-gevonden": "/404.html" };
+const TEMPLATES = { home: "/", bronnen: "", begrippen: "", zoeken: "", tekst: "", tips: "", "niet-gevonden": "/404.html" };
+
+const LISTED = ["thema", "transitie", "uitleg", "onderwerp", "instrument", "tafel", "actor", "voorbeeld", "organisatie"];
 
 /**
  * Renders a page of every kind and template.
@@ -67,15 +69,43 @@ function sources(text: string): readonly SourceFile[] {
     markdown("uitleg/samen", text, { begrippen: ["coalitie"], zoekwoorden: words, verwant: ["thema:energie", "begrip:coalitie"] }),
     ...Object.entries(TEMPLATES).map(([sjabloon, permalink]) =>
       markdown(`paginas/${sjabloon}`, text, { sjabloon, ...(permalink === "" ? {} : { permalink }) })),
-    markdown("overzichten/themas", text, { van: "thema" }),
-    markdown("overzichten/transities", text, { van: "transitie" }),
-    markdown("overzichten/uitleg", text, { van: "uitleg" }),
+    ...practice(text),
+    ...LISTED.map((van) => markdown(`overzichten/alle-${van}`, text, { van })),
     list("bronnen.yaml", "nota", { titel: text, uitgever: text, url: "https://voorbeeld.nl/?a=1&b=2", datum: "2025-10", geraadpleegd: "2026-11-23", aard: "officieel" }),
     list("begrippen.yaml", "coalitie", { titel: text, kort: text, synoniemen: [text], afkorting: text, zie: "thema:energie" }),
   ];
 }
 
 const words = ["warmte", "stroom", "gas"];
+
+/** Who does what, how and where: one page of each kind, with all that a writer may say about it. */
+function practice(text: string): readonly SourceFile[] {
+  const [found, actors] = [{ zoekwoorden: words }, { actoren: ["inwoners"] }];
+  const advised = ["thema:energie", "instrument:kring", "voorbeeld:dak"];
+  return [
+    markdown("onderwerpen/warmte", text, { ...found, ...actors, thema: "energie", ookBij: ["voedsel"], transities: ["circulair"], afspraak: { naam: text, sinds: "2019-06", tot: "2030", status: text } }),
+    markdown("wie-doet-mee/inwoners", text, { ...found, isO: false, volgorde: 1, ookGenoemd: [text], aanbevolen: advised }),
+    markdown("wie-doet-mee/overheden", text, { ...found, isO: true, volgorde: 2, aanbevolen: advised }),
+    markdown("instrumenten/kring", text, { ...found, ...actors, soortInstrument: "leervorm", fasen: ["start"], groepsgrootte: { min: 8, max: 15 }, duur: text, stappen: [text, text, text], valkuilen: [text] }),
+    markdown("instrumenten/ronde", text, { ...found, ...actors, soortInstrument: "werkvorm", fasen: ["start", "versnelling"], groepsgrootte: { min: 10 }, stappen: [text, text, text], onderdeelVan: "kring" }),
+    markdown("participatietafels/energie", text, { ...found, thema: "energie", ookGenoemd: [text], subtafels: [text], periodes: periods(text) }),
+    markdown("voorbeelden/dak", text, { ...found, ...actors, plaats: text, sinds: "2019", themas: ["energie"], transities: ["circulair"], instrumenten: ["ronde"], tafels: ["energie"], organisaties: ["bureau"], cijfers: [{ naam: text, waarde: text, stand: "2023", bron: "nota" }] }),
+    markdown("organisaties/bureau", text, { ...found, soortOrganisatie: "programma", vroegereNamen: [{ naam: text, tot: "2014" }], opvolgerVan: "dienst", website: "https://voorbeeld.nl/" }),
+    markdown("organisaties/dienst", text, { ...found, soortOrganisatie: "overheid", uitgevoerdDoor: "bureau" }),
+    markdown("begrippen/niche", text, { ...found, kort: text, synoniemen: [text], zie: "uitleg:samen" }),
+  ];
+}
+
+/** Known, begun, ended, and with no year at all. */
+function periods(naam: string): readonly object[] {
+  const source = { naam, bron: "nota" };
+  return [
+    { ...source, van: "2013", tot: "2016-06", zeker: true },
+    { ...source, van: "2018-09", zeker: false },
+    { ...source, tot: "2015", zeker: false },
+    { ...source, zeker: false },
+  ];
+}
 
 function theme(name: string, volgorde: number, text: string, roles: readonly (readonly [transition: string, role: string])[]): SourceFile {
   const transities = roles.map(([transitie, rol]) => ({ transitie, rol, reden: text }));

@@ -5,6 +5,7 @@ import { RouteMap } from "../map/route-map.tsx";
 import type { SinglePageProps } from "../pagina.11ty.tsx";
 import { Html } from "../parts/html.tsx";
 import { LineList } from "../parts/network.tsx";
+import { WhoAreYou } from "../parts/who.tsx";
 import { Document } from "../shell/document.tsx";
 import { SearchForm } from "../shell/search-form.tsx";
 
@@ -22,6 +23,7 @@ export function Home({ here, content }: SinglePageProps): JSX.Element {
         <h2 id="lijnen">{words.mapAsList}</h2>
         <LineList here={here} level={3} />
       </section>
+      <WhoAreYou here={here} />
       <Html className="text flush" of={content} />
     </Document>
   );

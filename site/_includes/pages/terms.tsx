@@ -25,9 +25,11 @@ export function TermsPage({ here, content }: SinglePageProps): JSX.Element {
 
 function Term({ term, here: { graph, href } }: { readonly term: PageOf<"begrip">; readonly here: Here }): JSX.Element {
   const { kort, synoniemen = [], afkorting } = term.data;
+  // A term with a page of its own is found there.
+  const isEntry = term.url.includes("#");
   return (
-    <div id={term.slug} data-search-entry>
-      <dt><dfn>{term.title}</dfn></dt>
+    <div id={term.slug} data-search-entry={isEntry ? true : undefined} data-search-ignore={isEntry ? undefined : true}>
+      <dt><dfn>{isEntry ? term.title : <a href={href(term.url)}>{term.title}</a>}</dfn></dt>
       <dd>
         <p>{kort}</p>
         {synoniemen.length > 0 && <p class="aside">{words.alsoCalled} {synoniemen.join(", ")}</p>}

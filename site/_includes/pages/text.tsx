@@ -5,6 +5,7 @@ import { Band } from "../parts/band.tsx";
 import { Checked } from "../parts/checked.tsx";
 import { Html } from "../parts/html.tsx";
 import { Sources } from "../parts/sources.tsx";
+import { Terms } from "../parts/terms.tsx";
 import { Document } from "../shell/document.tsx";
 
 export function TextPage({ here, content }: SinglePageProps): JSX.Element {
@@ -14,6 +15,7 @@ export function TextPage({ here, content }: SinglePageProps): JSX.Element {
       <Band title={page.title} sentence={page.data.samenvatting} />
       <Html className="text" of={content} />
       <div class="text">
+        <Terms here={here} />
         <Sources here={here} />
         <Checked on={page.data.gecontroleerd} />
       </div>

@@ -2,20 +2,22 @@
 import type { ComponentChildren, JSX } from "preact";
 import { kindWords } from "../../words.ts";
 import type { Here } from "../data.ts";
-import { accentOf } from "../reading/lines.ts";
+import { PagePicture } from "../pictures/page-picture.tsx";
+import { accentIn } from "../reading/lines.ts";
 import { checkedOn, summaryOf } from "../reading/summary.ts";
 import { Document } from "../shell/document.tsx";
 import { Band } from "./band.tsx";
 import { Checked } from "./checked.tsx";
+import { Contents } from "./contents.tsx";
 import { Html } from "./html.tsx";
-import { AlsoRead, Terms } from "./links.tsx";
+import { AlsoRead } from "./links.tsx";
+import { Series } from "./series.tsx";
 import { Sources } from "./sources.tsx";
+import { Terms } from "./terms.tsx";
 
 export interface ArticleProps {
   readonly here: Here;
   readonly content: string;
-  /** A class that gives the page its colour; by default that of the page itself. */
-  readonly accent?: string;
   /** The number of a node, as on the map. */
   readonly node?: number;
   /** What stands between the sign and the text. */
@@ -24,12 +26,14 @@ export interface ArticleProps {
   readonly children?: ComponentChildren;
 }
 
-export function Article({ here, content, accent, node, before, children }: ArticleProps): JSX.Element {
-  const { page } = here;
+export function Article({ here, content, node, before, children }: ArticleProps): JSX.Element {
+  const { page, graph } = here;
   return (
-    <Document here={here} accent={accent ?? accentOf(page)}>
+    <Document here={here} accent={accentIn(graph, page)}>
       <Band kind={kindWords[page.kind]} node={node} title={page.title} sentence={summaryOf(page)} />
       {before}
+      <PagePicture page={page} />
+      <Contents here={here} />
       <Html className="text" of={content} />
       <div class="text">
         {children}
@@ -37,6 +41,7 @@ export function Article({ here, content, accent, node, before, children }: Artic
         <Terms here={here} />
         <Sources here={here} />
         <Checked on={checkedOn(page)} />
+        <Series here={here} />
       </div>
     </Document>
   );

@@ -1,9 +1,10 @@
 /** Lists of pages, set as lists. */
 import type { JSX } from "preact";
-import { words } from "../../words.ts";
+import { kindWords, words } from "../../words.ts";
 import type { AnyPage, Here } from "../data.ts";
-import { accentOf } from "../reading/lines.ts";
-import { alsoReadOf, termsOf } from "../reading/surroundings.ts";
+import { accentIn } from "../reading/lines.ts";
+import { summaryOf } from "../reading/summary.ts";
+import { alsoReadOf, relatedPages } from "../reading/surroundings.ts";
 
 /** What the editor named and what did not fit on the signpost. */
 export function AlsoRead({ here }: { readonly here: Here }): JSX.Element | null {
@@ -17,33 +18,47 @@ export function AlsoRead({ here }: { readonly here: Here }): JSX.Element | null 
   );
 }
 
-/** Terms with their short meaning, which is readable without a hover or a script. */
-export function Terms({ here }: { readonly here: Here }): JSX.Element | null {
-  const terms = termsOf(here);
-  if (terms.length === 0) return null;
+export interface RelatedSectionProps {
+  readonly here: Here;
+  /** Of the heading, and so of a link to it: `deel-voorbeelden`. */
+  readonly id: string;
+  readonly title: string;
+  /** The pages, or the relation (or inverse of one) that leads to them. */
+  readonly pages: readonly AnyPage[] | string;
+  /** In the order that somebody chose, so with numbers. */
+  readonly numbered?: boolean;
+}
+
+/** Pages under a heading, each with its summary; nothing when there are none. */
+export function RelatedSection({ here, id, title, pages, numbered = false }: RelatedSectionProps): JSX.Element | null {
+  const listed = typeof pages === "string" ? relatedPages(here, pages) : pages;
+  if (listed.length === 0) return null;
+  const List = numbered ? "ol" : "ul";
   return (
-    <section class="terms" aria-labelledby="deel-begrippen" data-search-ignore>
-      <h2 id="deel-begrippen">{words.terms}</h2>
-      <dl>
-        {terms.map(({ id, url, title, data }) => (
-          <div key={id}>
-            <dt><a href={here.href(url)}>{title}</a></dt>
-            <dd>{data.kort}</dd>
-          </div>
+    <section aria-labelledby={id} data-search-ignore>
+      <h2 id={id}>{title}</h2>
+      <List class={numbered ? "leads numbered" : "leads"}>
+        {listed.map((page) => (
+          <li key={page.id} class={accentIn(here.graph, page)}>
+            <a href={here.href(page.url)}>{page.title}</a>
+            {numbered && <span class="role"> {kindWords[page.kind]?.toLowerCase()}</span>}
+            <p>{summaryOf(page)}</p>
+          </li>
         ))}
-      </dl>
+      </List>
     </section>
   );
 }
 
 /** Pages with their summary: the body of an overview. */
-export function PageList({ pages, href }: { readonly pages: readonly AnyPage[]; readonly href: Here["href"] }): JSX.Element {
+export function PageList({ pages, here, level = 2 }: { readonly pages: readonly AnyPage[]; readonly here: Here; readonly level?: 2 | 3 }): JSX.Element {
+  const Heading = `h${level}` as const;
   return (
     <ul class="pages">
       {pages.map((page) => (
-        <li key={page.id} class={accentOf(page)}>
-          <h2><a href={href(page.url)}>{page.title}</a></h2>
-          {"samenvatting" in page.data && <p>{page.data.samenvatting}</p>}
+        <li key={page.id} class={accentIn(here.graph, page)}>
+          <Heading><a href={here.href(page.url)}>{page.title}</a></Heading>
+          <p>{summaryOf(page)}</p>
         </li>
       ))}
     </ul>

@@ -67,6 +67,13 @@ export function accentOf(page: AnyPage): string {
   return `accent-${page.kind}-${page.slug}`;
 }
 
+/** The colour of a page that has none of its own: that of the theme, or else the transition, that it belongs to. */
+export function accentIn(graph: Graph, page: AnyPage): string {
+  if (page.kind === "thema" || page.kind === "transitie") return accentOf(page);
+  const above = ["thema", "themas", "transities"].flatMap((relation) => relatedTo(graph, page, relation));
+  return accentOf(above[0]?.page ?? page);
+}
+
 function stopsOf(graph: Graph, transition: Transition): readonly Stop[] {
   const stops = relatedTo(graph, transition, "themas").flatMap((related) => stopOf(transition, related));
   return stops.sort((a, b) => a.theme.data.volgorde - b.theme.data.volgorde);

@@ -1,7 +1,8 @@
 /** What lies around a page: above it, beside it and after it. */
 import { relatedTo } from "../data.ts";
-import type { AnyPage, Graph, Here, PageOf } from "../data.ts";
+import type { AnyPage, Here, PageOf } from "../data.ts";
 import { byRole, linesOf, stopsAt } from "./lines.ts";
+import { besideInSeries } from "./series.ts";
 
 const MIN_ARMS = 2;
 const MAX_ARMS = 4;
@@ -15,9 +16,12 @@ export function trailOf({ page, graph }: Here): readonly AnyPage[] {
     .sort((a, b) => a.url.length - b.url.length);
 }
 
-/** Two to four ways on: what the editor named, then what the relations give, then what follows. */
-export function onwardOf({ page, graph }: Here): readonly AnyPage[] {
-  const near = [...relatedPages(page, graph), ...alongLines(page, graph), ...next(page, graph)];
+/** Two to four ways on: what the editor named, then what the relations give, then what follows in a series. */
+export function onwardOf(here: Here): readonly AnyPage[] {
+  const { page, graph } = here;
+  const named = relatedPages(here, "verwant");
+  const { next } = besideInSeries(here);
+  const near = [...named, ...alongLines(here), ...belongingTo(here), ...relatedPages(here, "aanbevolen"), ...(next === undefined ? [] : [next])];
   const others = (pages: readonly AnyPage[]): readonly AnyPage[] => unique(pages).filter(({ id }) => id !== page.id);
   const arms = others(near);
   if (arms.length >= MIN_ARMS) return arms.slice(0, MAX_ARMS);
@@ -27,40 +31,33 @@ export function onwardOf({ page, graph }: Here): readonly AnyPage[] {
 /** Pages that the editor named and that found no place on the signpost. */
 export function alsoReadOf(here: Here): readonly AnyPage[] {
   const arms = new Set(onwardOf(here).map(({ id }) => id));
-  return relatedPages(here.page, here.graph).filter(({ id }) => !arms.has(id));
+  return relatedPages(here, "verwant").filter(({ id }) => !arms.has(id));
 }
 
 /** Terms that this page names, and those that send their readers here. */
 export function termsOf({ page, graph }: Here): readonly PageOf<"begrip">[] {
-  const named = [...relatedTo(graph, page, "begrippen"), ...relatedTo(graph, page, "verwant")].map((relation) => relation.page);
-  const leading = graph.ofKind("begrip").filter((term) => relatedTo(graph, term, "zie").some((relation) => relation.page.id === page.id));
-  return unique([...named.flatMap((each) => (each.kind === "begrip" ? [each] : [])), ...leading]);
+  const named = ["begrippen", "verwant", "woorden"].flatMap((relation) => relatedTo(graph, page, relation)).map((related) => related.page);
+  return unique(named.flatMap((each) => (each.kind === "begrip" ? [each] : [])));
 }
 
-function relatedPages(page: AnyPage, graph: Graph): readonly AnyPage[] {
-  const pages = relatedTo(graph, page, "verwant").map((relation) => relation.page);
-  return pages.filter(({ url }) => !url.includes("#"));
+/** The pages that a relation, or the inverse of one, leads to: not the entries of a list. */
+export function relatedPages({ page, graph }: Here, relation: string): readonly AnyPage[] {
+  const pages = relatedTo(graph, page, relation).map((related) => related.page);
+  return unique(pages).filter(({ url }) => !url.includes("#"));
 }
 
-function alongLines(page: AnyPage, graph: Graph): readonly AnyPage[] {
+/** What lies at hand when the editor named little: the lines of the page, and what it belongs to. */
+function alongLines({ page, graph }: Here): readonly AnyPage[] {
   if (page.kind === "thema") return stopsAt(graph, page).map(({ line }) => line.transition);
   const line = linesOf(graph).find(({ transition }) => transition.id === page.id);
   return byRole(line?.stops ?? []).map(({ theme }) => theme);
 }
 
-/** The explainers that come after this one; after the last comes the first. */
-function next(page: AnyPage, graph: Graph): readonly AnyPage[] {
-  const siblings = page.kind === "uitleg" ? inSeries(graph) : [];
-  const at = siblings.findIndex(({ id }) => id === page.id);
-  return at < 0 ? [] : [...siblings.slice(at + 1), ...siblings.slice(0, at)];
+/** What a page is a part of, or an example of. */
+function belongingTo(here: Here): readonly AnyPage[] {
+  return ["thema", "themas", "onderdeelVan", "zie", "opvolgerVan", "instrumenten"].flatMap((relation) => relatedPages(here, relation));
 }
 
-/** Explainers by their number; those without one come last, by name. */
-export function inSeries(graph: Graph): readonly PageOf<"uitleg">[] {
-  const last = Number.MAX_SAFE_INTEGER;
-  return [...graph.ofKind("uitleg")].sort((a, b) => (a.data.volgorde ?? last) - (b.data.volgorde ?? last));
-}
-
-function unique<P extends AnyPage>(pages: readonly P[]): readonly P[] {
+export function unique<P extends AnyPage>(pages: readonly P[]): readonly P[] {
   return [...new Map(pages.map((page) => [page.id, page])).values()];
 }

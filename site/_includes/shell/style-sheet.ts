@@ -10,7 +10,7 @@ import { Features, transform } from "lightningcss";
 /** In the order of the cascade; `tokens.css` has all names that another design may set. */
 const FILES = [
   "tokens.css", "accents.css", "base.css", "text.css", "shell.css", "search.css", "sign.css",
-  "lines.css", "map.css", "lists.css", "print.css",
+  "lines.css", "map.css", "lists.css", "kinds.css", "pictures.css", "print.css",
 ];
 
 /** Browsers of the last five years or so; older ones show the page without its finesses. */

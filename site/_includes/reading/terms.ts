@@ -1,0 +1,7 @@
+/** Where a term is used: on the pages that name it, and on those whose text holds it. */
+import type { AnyPage, Here, PageOf } from "../data.ts";
+import { relatedPages, unique } from "./surroundings.ts";
+
+export function usersOf(here: Here<PageOf<"begrip">>): readonly AnyPage[] {
+  return unique(["zie", "uitleg", "woorden"].flatMap((relation) => relatedPages(here, relation)));
+}
