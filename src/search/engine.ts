@@ -4,7 +4,7 @@
  * The same code runs in the browser, in the command line and in the tests; only `load` differs.
  */
 import { type Candidate, fieldsOf, pick, sum } from "./candidates.ts";
-import type { PageExcerpt } from "./excerpt.ts";
+import { type PageExcerpt, partOf } from "./excerpt.ts";
 import { expand, type Sought, stemsOf, takeApart } from "./expand.ts";
 import { partMark, type Stemming } from "./language.ts";
 import { mend } from "./mend.ts";
@@ -30,7 +30,7 @@ export interface Hit {
   readonly slot: number;
   /** Lunr's score for the page's best section. */
   readonly score: number;
-  /** Ordinals of the page's documents that matched, the best first. */
+  /** Ordinals of the documents that matched in the excerpt's part of the page, the best first. */
   readonly ordinals: readonly number[];
   readonly excerpt: PageExcerpt;
 }
@@ -180,11 +180,13 @@ function rankedByLunr(sought: readonly Sought[], picked: readonly Candidate[], s
 }
 
 async function hitOf({ slot, best }: Candidate, scores: Float64Array, store: Store): Promise<Hit | undefined> {
-  const excerpt = await store.excerpt(slot);
-  const ordinals = Array.from({ length: 16 }, (_, ordinal) => ordinal)
-    .filter((ordinal) => (scores[slot * 16 + ordinal] ?? 0) > 0)
-    .sort((a, b) => (scores[slot * 16 + b] ?? 0) - (scores[slot * 16 + a] ?? 0) || a - b);
-  return excerpt && { slot, score: best, ordinals, excerpt };
+  const scoreOf = (ordinal: number): number => scores[slot * 16 + ordinal] ?? 0;
+  const matched = Array.from({ length: 16 }, (_, ordinal) => ordinal)
+    .filter((ordinal) => scoreOf(ordinal) > 0)
+    .sort((a, b) => scoreOf(b) - scoreOf(a) || a - b);
+  const first = matched[0] ?? 0;
+  const excerpt = await store.excerpt(slot, first);
+  return excerpt && { slot, score: best, ordinals: matched.filter((ordinal) => partOf(ordinal) === partOf(first)), excerpt };
 }
 
 /** The index knows stems; now that the titles are here, the very same words go first, then a title that begins with them. */

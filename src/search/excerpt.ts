@@ -1,10 +1,19 @@
 /**
- * What a result shows: title, trail and the text around the best spot; one small file a page.
+ * What a result shows: title, trail and the text around the best spot.
+ *
+ * A page has a file for every two of its documents: short pages have one, and of a long one a reader
+ * fetches the part that answers.
  */
-import { documentsOf, type SearchPage } from "./document.ts";
+import { documentsOf, type SearchDocument, type SearchPage, type Section } from "./document.ts";
 
 /** Longer sections are stored up to here, in UTF-16 code units; what follows is found, but not shown. */
 const maxSectionLength = 6000;
+/** Of the top of the page, for the parts that do not hold it. */
+const leadLength = 200;
+const documentsPerPart = 2;
+
+/** The part of a page that holds a document. */
+export const partOf = (ordinal: number): number => Math.floor(ordinal / documentsPerPart);
 
 /** Short keys: a reader downloads these. */
 interface Stored {
@@ -12,9 +21,11 @@ interface Stored {
   readonly t: string;
   readonly k?: string;
   readonly p?: readonly string[];
+  /** The beginning of the page, where it is not in this part. */
+  readonly l?: string;
   /** Anchor, heading and text of each section. */
   readonly s: readonly (readonly [string, string, string])[];
-  /** For each document the place of its first section. */
+  /** For each document of the part the place of its first section. */
   readonly d: readonly number[];
 }
 
@@ -23,19 +34,33 @@ export interface PageExcerpt {
   readonly title: string;
   readonly kind: string;
   readonly trail: readonly string[];
-  readonly sections: readonly { readonly anchor: string; readonly heading: string; readonly text: string }[];
-  /** The places of the sections of a document, from (inclusive) and to (exclusive). */
+  /** The beginning of the page. */
+  readonly lead: string;
+  /** Those of this part of the page. */
+  readonly sections: readonly Section[];
+  /** The places in `sections` of those of a document, from (inclusive) and to (exclusive); none when it is in another part. */
   rangeOf(ordinal: number): readonly [number, number];
 }
 
-export function encodeExcerpt(page: SearchPage): string {
+/** The parts of a page, in their order; each page has at least one. */
+export function encodeExcerpts(page: SearchPage): readonly string[] {
+  const documents = documentsOf(page, 0);
+  const parts: SearchDocument[][] = [];
+  for (const document of documents) (parts[partOf(document.ordinal)] ??= []).push(document);
+  return parts.map((part, at) => encodePart(page, part, at));
+}
+
+function encodePart(page: SearchPage, part: readonly SearchDocument[], at: number): string {
+  const from = part[0]?.from ?? 0;
+  const lead = page.sections[0]?.text ?? "";
   const stored: Stored = {
     u: page.url,
     t: page.title,
     ...(page.kind ? { k: page.kind } : {}),
     ...(page.trail?.length ? { p: page.trail } : {}),
-    s: page.sections.map(({ anchor, heading, text }) => [anchor, heading, cutAtWord(text, maxSectionLength)]),
-    d: documentsOf(page, 0).map((document) => document.from),
+    ...(at > 0 && lead !== "" ? { l: cutAtWord(lead, leadLength) } : {}),
+    s: page.sections.slice(from, part.at(-1)?.to).map(({ anchor, heading, text }) => [anchor, heading, cutAtWord(text, maxSectionLength)]),
+    d: part.map((document) => document.from - from),
   };
   return JSON.stringify(stored);
 }
@@ -46,8 +71,11 @@ function cutAtWord(text: string, most: number): string {
   return text.slice(0, space > most / 2 ? space : most);
 }
 
-/** @throws SyntaxError when the text is no excerpt. */
-export function decodeExcerpt(text: string): PageExcerpt {
+/**
+ * @param part - Which part of the page it is.
+ * @throws SyntaxError when the text is no excerpt.
+ */
+export function decodeExcerpt(text: string, part: number): PageExcerpt {
   const stored: Partial<Stored> | null = JSON.parse(text);
   if (!stored || typeof stored.u !== "string" || typeof stored.t !== "string" || !Array.isArray(stored.s) || !Array.isArray(stored.d)) {
     throw new SyntaxError("search: expected an excerpt");
@@ -58,7 +86,12 @@ export function decodeExcerpt(text: string): PageExcerpt {
     title: t,
     kind: k,
     trail: p,
+    lead: stored.l ?? s[0]?.[2] ?? "",
     sections: s.map(([anchor, heading, text]) => ({ anchor, heading, text })),
-    rangeOf: (ordinal) => [d[ordinal] ?? 0, d[ordinal + 1] ?? s.length],
+    rangeOf(ordinal) {
+      if (partOf(ordinal) !== part) return [0, 0];
+      const at = ordinal - part * documentsPerPart;
+      return [d[at] ?? s.length, d[at + 1] ?? s.length];
+    },
   };
 }

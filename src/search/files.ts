@@ -4,7 +4,7 @@
 import { buildIndex, type DocumentText, type InvertedIndex } from "./builder.ts";
 import { cut } from "./cut.ts";
 import { documentsOf, type SearchPage } from "./document.ts";
-import { encodeExcerpt } from "./excerpt.ts";
+import { encodeExcerpts } from "./excerpt.ts";
 import { encodeFacets } from "./facets.ts";
 import { fieldNames } from "./field.ts";
 import type { AnalysisMaker } from "./language.ts";
@@ -98,15 +98,15 @@ function ranges(files: readonly { readonly key: string; readonly text: string }[
 /** A folder of excerpts is named by the hash of all of them, so that one name serves many small files. */
 function excerptFolders(pages: readonly SearchPage[], slots: ReadonlyMap<string, number>, hash: BuildOptions["hash"], files: Map<string, string>): Manifest["excerpts"] {
   const perFolder = Math.max(1, slotSpace(pages.length) / aimFolders);
-  const folders: [number, string][][] = Array.from({ length: slotSpace(pages.length) / perFolder }, () => []);
+  const folders: { slot: number; parts: readonly string[] }[][] = Array.from({ length: slotSpace(pages.length) / perFolder }, () => []);
   for (const page of pages) {
     const slot = slots.get(page.url) ?? 0;
-    folders[Math.floor(slot / perFolder)]?.push([slot, encodeExcerpt(page)]);
+    folders[Math.floor(slot / perFolder)]?.push({ slot, parts: encodeExcerpts(page) });
   }
   const hashes = folders.map((folder) => {
-    const sorted = folder.sort(([a], [b]) => a - b);
+    const sorted = folder.sort((a, b) => a.slot - b.slot);
     const name = hash(JSON.stringify(sorted)).slice(0, hashLength);
-    for (const [slot, text] of sorted) files.set(excerptFile(name, slot), text);
+    for (const { slot, parts } of sorted) parts.forEach((text, part) => files.set(excerptFile(name, slot, part), text));
     return name;
   });
   return { slots: perFolder, folders: hashes.join("") };

@@ -50,7 +50,8 @@ export const hashAt = (files: string, place: number): string => files.slice(plac
 
 export const termFile = (hash: string): string => `t/${hash}.json`;
 export const wordFile = (hash: string): string => `w/${hash}.json`;
-export const excerptFile = (hash: string, slot: number): string => `x/${hash}/${slot}.json`;
+/** The first part of a page has the page's slot for a name; of the others there are few. */
+export const excerptFile = (hash: string, slot: number, part: number): string => `x/${hash}/${slot}${part === 0 ? "" : `-${part}`}.json`;
 export const otherFile = (hash: string): string => `o/${hash}.json`;
 
 /** Why a manifest cannot be used; told to the reader in words. */

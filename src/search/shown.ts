@@ -47,7 +47,7 @@ const [pageLength, sectionLength] = [170, 120];
 const headingBoost = 2;
 
 export function shownPage({ excerpt, ordinals }: Hit, mark: Marker): ShownPage {
-  const { url, title, sections } = excerpt;
+  const { url, title, sections, lead } = excerpt;
   const places = ordinals.slice(0, mostDocuments).flatMap((ordinal) => {
     const [from, to] = excerpt.rangeOf(ordinal);
     return Array.from({ length: to - from }, (_, at) => from + at);
@@ -64,7 +64,7 @@ export function shownPage({ excerpt, ordinals }: Hit, mark: Marker): ShownPage {
   return {
     url,
     title: cutOut(title, mark, Infinity).shown,
-    text: topOf(sections, mark),
+    text: topOf(sections, lead, mark),
     sections: best.map(({ url, heading, text }) => ({ url, heading, text })),
   };
 }
@@ -73,10 +73,10 @@ export function shownPage({ excerpt, ordinals }: Hit, mark: Marker): ShownPage {
 const isOwn = ({ anchor, heading }: Section): boolean => anchor !== "" && heading !== "";
 
 /** What stands under no heading to land on, where it answers best; else the beginning of the page. */
-function topOf(sections: readonly Section[], mark: Marker): ShownText {
+function topOf(sections: readonly Section[], lead: string, mark: Marker): ShownText {
   const tops = sections.filter((section) => !isOwn(section)).slice(0, mostTops).map(({ text }) => cutOut(text, mark, pageLength));
   const best = tops.reduce<Cut | undefined>((best, one) => (best && best.value >= one.value ? best : one), undefined);
-  return (best ?? cutOut(sections[0]?.text ?? "", mark, pageLength)).shown;
+  return (best ?? cutOut(lead, mark, pageLength)).shown;
 }
 
 function cutOut(text: string, mark: Marker, length: number): Cut {

@@ -2,7 +2,7 @@
  * The files of an index as they are fetched: each at most once, in parallel, tried again once.
  */
 import { rangeOf } from "./cut.ts";
-import { decodeExcerpt, type PageExcerpt } from "./excerpt.ts";
+import { decodeExcerpt, type PageExcerpt, partOf } from "./excerpt.ts";
 import { decodeFacets, type Facets } from "./facets.ts";
 import { excerptFile, hashAt, type Manifest, otherFile, type Ranges, termFile, wordFile, type WordList } from "./manifest.ts";
 import { decodeShard, type Shard, type TermPostings } from "./shard.ts";
@@ -24,7 +24,8 @@ export interface Store {
   /** The terms that begin so, in the shards that are here. */
   termsFrom(prefix: string): readonly string[];
   words(list: WordList, from: string, to: string): Promise<readonly KnownWord[]>;
-  excerpt(slot: number): Promise<PageExcerpt | undefined>;
+  /** The part of a page that holds a document. */
+  excerpt(slot: number, ordinal: number): Promise<PageExcerpt | undefined>;
   facets(): Promise<Facets | undefined>;
   /** Every document's number. */
   all(): Promise<Int32Array>;
@@ -38,8 +39,7 @@ export function openStore(manifest: Manifest, load: Load): Store {
   const shards = new Map<string, Shard>();
   const { get, failures, forget } = fetcher(load);
   const shardFor = (term: string): Shard | undefined => shards.get(fileAt(manifest.terms, term));
-  const excerptName = (slot: number): string =>
-    excerptFile(hashAt(manifest.excerpts.folders, Math.floor(slot / manifest.excerpts.slots)), slot);
+  const folderOf = (slot: number): string => hashAt(manifest.excerpts.folders, Math.floor(slot / manifest.excerpts.slots));
   return {
     manifest,
     failures,
@@ -63,7 +63,7 @@ export function openStore(manifest: Manifest, load: Load): Store {
       const found = await Promise.all(filesBetween(list, from, to).map((hash) => get(wordFile(hash), (text) => decodeWords(text, list.reversed))));
       return found.flatMap((words) => words ?? []);
     },
-    excerpt: (slot) => get(excerptName(slot), decodeExcerpt),
+    excerpt: (slot, ordinal) => get(excerptFile(folderOf(slot), slot, partOf(ordinal)), (text) => decodeExcerpt(text, partOf(ordinal))),
     facets: async () => manifest.facets && get(otherFile(manifest.facets.file), decodeFacets),
     all: async () => (await get(otherFile(manifest.all), decodeNumbers)) ?? new Int32Array(0),
   };

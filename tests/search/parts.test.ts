@@ -3,7 +3,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { cut, rangeOf } from "../../src/search/cut.ts";
 import { documentsOf, maxDocumentsPerPage, type SearchPage } from "../../src/search/document.ts";
-import { decodeExcerpt, encodeExcerpt } from "../../src/search/excerpt.ts";
+import { decodeExcerpt, encodeExcerpts } from "../../src/search/excerpt.ts";
 import { decodeFacets, encodeFacets } from "../../src/search/facets.ts";
 import { ManifestError, parseManifest } from "../../src/search/manifest.ts";
 import { decodeShard } from "../../src/search/shard.ts";
@@ -99,10 +99,16 @@ test("facets come back as they were told, for each page", () => {
 test("a site without facets has no table of them", () => assert.is(encodeFacets([pageOf()], slotsOf(["/x/"])), undefined));
 
 test("an excerpt comes back, and knows the sections of each document", () => {
-  const excerpt = decodeExcerpt(encodeExcerpt({ ...pageOf(150, 30, 150), kind: "Thema", trail: ["Thema's"] }));
+  const [first = "", second = "", ...more] = encodeExcerpts({ ...pageOf(150, 30, 150, 200, 120), kind: "Thema", trail: ["Thema's"] });
+  assert.is(more.length, 0);
+  const excerpt = decodeExcerpt(first, 0);
   assert.is(excerpt.kind, "Thema");
   assert.equal(excerpt.rangeOf(1), [1, 3]);
-  assert.is(excerpt.sections[1]?.heading, "Kop 1");
+  assert.equal(excerpt.rangeOf(2), [0, 0], "the third document is in the other part");
+  const other = decodeExcerpt(second, 1);
+  assert.equal(other.rangeOf(3), [1, 2]);
+  assert.equal(other.sections.map(({ heading }) => heading), ["Kop 3", "Kop 4"]);
+  assert.ok(other.lead.startsWith("woord woord") && other.lead.length <= 200);
 });
 
 test("a word list comes back in both directions, without words with digits", () => {
