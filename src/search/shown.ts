@@ -74,9 +74,8 @@ const isOwn = ({ anchor, heading }: Section): boolean => anchor !== "" && headin
 
 /** What stands under no heading to land on, where it answers best; else the beginning of the page. */
 function topOf(sections: readonly Section[], lead: string, mark: Marker): ShownText {
-  const tops = sections.filter((section) => !isOwn(section)).slice(0, mostTops).map(({ text }) => cutOut(text, mark, pageLength));
-  const best = tops.reduce<Cut | undefined>((best, one) => (best && best.value >= one.value ? best : one), undefined);
-  return (best ?? cutOut(lead, mark, pageLength)).shown;
+  const others = sections.filter((section) => !isOwn(section)).slice(0, mostTops).map(({ text }) => cutOut(text, mark, pageLength));
+  return others.reduce((best, one) => (one.value > best.value ? one : best), cutOut(lead, mark, pageLength)).shown;
 }
 
 function cutOut(text: string, mark: Marker, length: number): Cut {

@@ -13,11 +13,13 @@ export interface Answers {
   /** In the order in which they stand below the field. */
   readonly elements: readonly HTMLElement[];
   readonly list: HTMLElement;
-  /** Asks; an empty text shows what `empty` draws. */
+  /** Asks; an empty text shows what `empty` gives. */
   show(text: string): void;
   /** The terms of the answer that is shown. */
   wanted(): readonly Wanted[];
 }
+
+type Notes = readonly (Node | string)[];
 
 export interface AnswersOptions {
   readonly asker: Promise<Asker>;
@@ -25,8 +27,8 @@ export interface AnswersOptions {
   readonly role: LinkRole;
   /** Where all pages are listed, if there is such a page. */
   readonly register: string | undefined;
-  /** Draws into the list while nothing is asked. */
-  readonly empty: (list: HTMLElement) => void;
+  /** What is shown while nothing is asked. */
+  readonly empty: () => { readonly links: readonly HTMLElement[]; readonly notes: Notes };
   /** Puts a mended question into the field. */
   readonly retype: (text: string) => void;
   /** The list holds other links now. */
@@ -40,74 +42,69 @@ const announceAfterMs = 700;
 
 export function makeAnswers(options: AnswersOptions): Answers {
   const { asker, words, role } = options;
-  const list = element("div", { class: "ww-list", id: `ww-list-${role}`, role: role ? "listbox" : "list", "aria-label": words.results });
+  const list = element("div", { class: "ww-list", id: `ww-list-${role}`, role: role ? "listbox" : "list", "aria-label": words.results, hidden: "" });
   const note = element("div", { class: "ww-note" });
-  const more = element("button", { type: "button", class: "ww-more" });
+  const more = element("button", { type: "button", hidden: "" });
   const live = element("div", { class: "ww-unseen", role: "status" });
   const filterPlace = element("div");
   const state = { text: "", limit: firstPages, wanted: [] as readonly Wanted[], timer: 0, filters: undefined as Filters | undefined };
 
-  const say = (text: string): void => {
-    clearTimeout(state.timer);
-    state.timer = setTimeout(() => (live.textContent = text), announceAfterMs);
-  };
-  const draw = (links: readonly HTMLElement[], notes: readonly (Node | string)[], rest = 0): void => {
+  const draw = (links: readonly HTMLElement[], notes: Notes, spoken: string, rest = 0): void => {
     list.replaceChildren(...links);
     list.hidden = links.length === 0;
     note.replaceChildren(...notes);
-    more.hidden = rest === 0;
+    more.hidden = rest <= 0;
     more.textContent = words.more(rest);
+    clearTimeout(state.timer);
+    state.timer = setTimeout(() => (live.textContent = spoken), announceAfterMs);
     options.drawn();
   };
   const drawAnswer = (answer: Answer, mark: Marker): void => {
-    state.wanted = answer.sought;
-    state.filters?.update(answer.slots);
-    draw(drawResults(answer, mark, role), notesOf(answer, state.text, options), answer.hits.length === 0 ? 0 : Math.max(0, answer.total - state.limit));
-    say(answer.total === 0 ? words.nothing(state.text) : words.count(answer.total));
+    const { slots, hits, total, sought } = answer;
+    state.wanted = sought;
+    state.filters?.update(slots);
+    filterPlace.hidden = slots.length === 0;
+    draw(drawResults(answer, mark, role), notesOf(answer, state.text, options), total === 0 ? words.nothing(state.text) : words.count(total), hits.length && total - state.limit);
   };
   const ask = async (): Promise<void> => {
     try {
-      const asked = await asker;
-      filterPlace.hidden = !asked.manifest.facets;
-      if (!state.filters) filterPlace.append((state.filters = makeFilters(words.filters, asked.facets, () => void ask())).element);
-      const answer = await asked.ask(state.text, { limit: state.limit, allow: state.filters.allow });
-      if (answer && state.text.trim() !== "") drawAnswer(answer, marker(answer.sought, asked.stemmings));
+      const { manifest, stemmings, ask: answerTo, facets } = await asker;
+      if (manifest.facets && !state.filters) filterPlace.append((state.filters = makeFilters(words.filters, facets, () => void ask())).element);
+      const answer = await answerTo(state.text, { limit: state.limit, ...(state.filters && { allow: state.filters.allow }) });
+      if (answer && state.text.trim() !== "") drawAnswer(answer, marker(answer.sought, stemmings));
     } catch {
       // Whatever it was, the reader is told, and the form still goes to its page.
-      draw([], [words.broken]);
-      say(words.broken);
+      draw([], [words.broken], words.broken);
     }
   };
   more.addEventListener("click", () => {
     state.limit += morePages;
     void ask();
   });
-  list.hidden = more.hidden = filterPlace.hidden = true;
   return {
-    elements: [filterPlace, note, list, more, live],
+    elements: [note, filterPlace, list, more, live],
     list,
     wanted: () => state.wanted,
     show(text) {
       Object.assign(state, { text, limit: firstPages });
       if (text.trim() !== "") return void ask();
       filterPlace.hidden = true;
-      draw([], [words.start]);
-      options.empty(list);
-      say("");
+      const { links, notes } = options.empty();
+      draw(links, notes, "");
     },
   };
 }
 
 /** What is said above the list. */
-function notesOf({ corrected, hits, failures }: Answer, text: string, { words, register, retype }: AnswersOptions): readonly (Node | string)[] {
-  const notes: (Node | string)[] = [];
-  if (hits.length === 0) notes.push(element("p", {}, element("strong", {}, words.nothing(text)), " ", words.hint));
-  if (hits.length === 0 && register !== undefined) notes.push(element("p", {}, element("a", { href: register }, words.register)));
+function notesOf({ corrected, hits, total, failures }: Answer, text: string, { words, register, retype }: AnswersOptions): Notes {
+  const found = hits.length > 0;
+  const lines: Notes[] = [found ? [words.count(total)] : [element("strong", {}, words.nothing(text)), " ", words.hint]];
+  if (!found && register !== undefined) lines.push([element("a", { href: register }, words.register)]);
   if (corrected !== undefined) {
-    const button = element("button", { type: "button", class: "ww-meant" }, corrected);
+    const button = element("button", { type: "button" }, corrected);
     button.addEventListener("click", () => retype(corrected));
-    notes.push(element("p", {}, words.meant, " ", button, "?"));
+    lines.push([words.meant, " ", button, "?"]);
   }
-  if (failures.length > 0) notes.push(element("p", {}, words.partial));
-  return notes;
+  if (failures.length > 0) lines.push([words.partial]);
+  return lines.map((line) => element("p", {}, ...line));
 }

@@ -4,13 +4,14 @@
  * It lives in a shadow tree, so that it looks the same whatever the page's own styles say; colours
  * and fonts come in by the site's custom properties.
  */
-import { makeAnswers } from "./answers.ts";
+import { type AnswersOptions, makeAnswers } from "./answers.ts";
 import type { Asker } from "./asking.ts";
 import { makeCombobox } from "./combobox.ts";
 import { element } from "./element.ts";
 import { listen } from "./field.ts";
-import { addressWith, follow } from "./following.ts";
+import { addressWith, follow, setAddress } from "./following.ts";
 import { markPage } from "./marks.ts";
+import { drawOption } from "./results.ts";
 import { forgetQuestions, recentQuestions } from "./recent.ts";
 import type { Words } from "./words.ts";
 
@@ -21,7 +22,7 @@ export interface SearchDialog {
 
 /** @param form - The search form of the page; it leads to the page of results. */
 export function makeDialog(asker: Promise<Asker>, words: Words, sheet: CSSStyleSheet, form: HTMLFormElement | null): SearchDialog {
-  const { dialog, field, forget, body, ownForm } = drawDialog(words, form);
+  const { dialog, field, body, ownForm } = drawDialog(words, form);
   let from: HTMLInputElement | undefined;
   const retype = (text: string): void => {
     field.value = text;
@@ -30,55 +31,35 @@ export function makeDialog(asker: Promise<Asker>, words: Words, sheet: CSSStyleS
   };
   const answers = makeAnswers({
     asker, words, retype, role: "option", register: form?.action,
-    empty: (list) => {
-      list.replaceChildren(...recentQuestions().map((text, at) => element("a", { role: "option", id: `ww-recent-${at}`, class: "ww-recent", href: addressWith(text), tabindex: "-1", "aria-selected": "false" }, text)));
-      list.hidden = forget.hidden = list.childElementCount === 0;
-      combobox.renew();
-    },
-    drawn: () => {
-      forget.hidden = true;
-      combobox.renew();
-    },
+    empty: () => drawRecent(words, retype),
+    drawn: () => combobox.renew(),
   });
-  const { list } = answers;
-  field.setAttribute("aria-controls", list.id);
-  body.append(...answers.elements, forget);
+  const { list, elements, show, wanted } = answers;
   const combobox = makeCombobox(field, list);
-  listen(field, answers.show);
-  list.addEventListener("click", (event) => {
-    const recent = (event.target as Element).closest(".ww-recent");
-    if (!recent || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    retype(recent.textContent ?? "");
-  });
+  body.append(...elements);
+  listen(field, show);
   follow(list, {
-    text: () => field.value, wanted: answers.wanted,
+    text: () => field.value, wanted,
     stay: () => {
       dialog.close();
-      void asker.then(({ stemmings }) => markPage(answers.wanted(), stemmings));
+      void asker.then(({ stemmings }) => markPage(wanted(), stemmings));
     },
   });
-  forget.addEventListener("click", () => {
-    forgetQuestions();
-    retype("");
-  });
   ownForm.addEventListener("submit", (event) => {
-    if (form?.action) return;
+    if (form) return;
     event.preventDefault();
     list.querySelector("a")?.click();
   });
-  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
   dialog.addEventListener("close", () => {
     if (from) from.value = field.value;
-    history.replaceState(history.state, "", addressWith(""));
+    setAddress("");
   });
   place(dialog, sheet);
   return {
     open(text, opener) {
-      if (!dialog.open) {
-        from = opener;
-        dialog.showModal();
-      }
+      if (dialog.open) return;
+      from = opener;
+      dialog.showModal();
       retype(text);
     },
   };
@@ -86,22 +67,43 @@ export function makeDialog(asker: Promise<Asker>, words: Words, sheet: CSSStyleS
 
 function drawDialog(words: Words, form: HTMLFormElement | null) {
   const field = element("input", {
-    type: "search", name: "q", class: "ww-field", role: "combobox", "aria-label": words.field, "aria-autocomplete": "list",
+    type: "search", name: "q", class: "ww-field", role: "combobox", "aria-label": words.field, "aria-autocomplete": "list", "aria-controls": "ww-list-option",
     "aria-expanded": "false", placeholder: words.field, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", maxlength: "200",
   });
-  const close = element("button", { type: "button", class: "ww-close" }, words.close);
-  const forget = element("button", { type: "button", class: "ww-forget", hidden: "" }, words.forget);
+  const close = element("button", { type: "button" }, words.close);
   const body = element("div", { class: "ww-body" });
-  const ownForm = element("form", { class: "ww-form", role: "search", action: form?.action, method: "get" }, field, close);
+  const ownForm = element("form", { class: "ww-form", action: form?.action }, field, close);
   const dialog = element("dialog", { class: "ww-dialog", "aria-label": words.search }, ownForm, body, element("p", { class: "ww-keys", "aria-hidden": "true" }, words.keys));
   close.addEventListener("click", () => dialog.close());
+  // Outside is the backdrop; inside, an element of the dialog is what was pressed.
+  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
   field.addEventListener("keydown", (event) => {
     // The browser would empty the field first, and close at the second press.
     if (event.key !== "Escape" || event.isComposing) return;
     event.preventDefault();
     dialog.close();
   });
-  return { dialog, field, forget, body, ownForm };
+  return { dialog, field, body, ownForm };
+}
+
+/** What was asked before on this device, as options, and a way to have it forgotten. */
+function drawRecent(words: Words, retype: (text: string) => void): ReturnType<AnswersOptions["empty"]> {
+  const links = recentQuestions().map((text, at) => {
+    const link = drawOption(addressWith(text), "option", `ww-recent-${at}`, text);
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      retype(text);
+    });
+    return link;
+  });
+  if (links.length === 0) return { links, notes: [words.start] };
+  const forget = element("button", { type: "button" }, words.forget);
+  forget.addEventListener("click", () => {
+    forgetQuestions();
+    retype("");
+  });
+  return { links, notes: [words.recent, " ", forget] };
 }
 
 function place(dialog: HTMLDialogElement, sheet: CSSStyleSheet): void {

@@ -2,25 +2,21 @@
  * Listens to a field: tells its text as the reader types.
  *
  * The first key is told at once, those that follow fast after a short rest. What an input method
- * still composes (Chinese, Korean, a dead key) is no text yet.
+ * still composes waits until it is done, or until the reader rests: a phone composes every word.
  */
-const restMs = 70;
+const [restMs, composingMs] = [70, 300];
 
-/** @returns stops listening. */
 export function listen(field: HTMLInputElement, tell: (text: string) => void): void {
   let timer = 0;
-  let told = field.value;
-  const now = (): void => {
-    timer = 0;
-    if (field.value === told) return;
-    told = field.value;
-    tell(told);
-  };
   const hear = (event: Event): void => {
-    if ((event as InputEvent).isComposing) return;
-    if (timer === 0) now();
+    const composing = (event as InputEvent).isComposing;
+    const first = timer === 0 && !composing;
     clearTimeout(timer);
-    timer = setTimeout(now, restMs);
+    if (first) tell(field.value);
+    timer = setTimeout(() => {
+      timer = 0;
+      if (!first) tell(field.value);
+    }, composing ? composingMs : restMs);
   };
   field.addEventListener("input", hear);
   field.addEventListener("compositionend", hear);

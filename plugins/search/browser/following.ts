@@ -17,17 +17,24 @@ export function follow(list: HTMLElement, { text, wanted, stay }: Following): vo
     if (!link || event.defaultPrevented) return;
     keepQuestion(text().trim());
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (link.hash !== "" && link.pathname === location.pathname && link.search === location.search) return stay();
+    if (link.hash !== "" && link.pathname + link.search === location.pathname + location.search) return stay();
     handOver(link.pathname, wanted());
     // So that Back leads to the results.
-    history.replaceState(history.state, "", addressWith(text()));
+    setAddress(text());
   });
 }
 
 /** The address of this page with a question, or with none. */
 export function addressWith(text: string): string {
   const address = new URL(location.href);
-  if (text.trim() === "") address.searchParams.delete("q");
-  else address.searchParams.set("q", text);
+  if (text.trim() !== "") address.searchParams.set("q", text);
+  // Only where there is one: deleting writes the other parameters anew.
+  else if (address.searchParams.has("q")) address.searchParams.delete("q");
   return address.href;
 }
+
+export function setAddress(text: string): void {
+  history.replaceState(history.state, "", addressWith(text));
+}
+
+export const askedInAddress = (): string => new URLSearchParams(location.search).get("q") ?? "";

@@ -4,65 +4,55 @@
  * Script and manifest are asked for in one breath. Until they are there, and if they never come, the
  * form of the page does what it does without a script. Every page has this file: it stays small.
  */
+import { openWords } from "./openWords.ts";
 import type { Search } from "./search.ts";
-import { openWords } from "./words.ts";
 
-const forms = "[data-wegwijzer-search],[role=search]";
-const buttons = "[data-wegwijzer-open]";
+const field = ":is([data-wegwijzer-search],[role=search]) [type=search]";
+const button = "[data-wegwijzer-open]";
 const here = import.meta.url;
 
-const begin = once((): Promise<Search> => {
+let begun: Promise<Search> | undefined;
+const begin = (): Promise<Search> => {
+  if (begun) return begun;
   // No answer and a wrong one are told in the same words; the search does that.
   const manifest = fetch(new URL("manifest.json", here), { cache: "no-cache" }).then((answer) => answer.text()).catch(() => "");
   const script = import(new URL(SEARCH_SCRIPT, here).href) as Promise<typeof import("./search.ts")>;
-  return script.then(({ start }) => start(new URL(".", here), manifest));
-});
+  return (begun = script.then(({ start }) => start(new URL(".", here), manifest)));
+};
+const open = (from?: HTMLInputElement): unknown => begin().then((search) => search.open(from));
 
-const open = (field?: HTMLInputElement): unknown => begin().then((search) => search.open(field));
-
-const target = (event: Event): Element => event.composedPath()[0] as Element;
-const isIn = (event: Event, selector: string): boolean => target(event).closest?.(selector) != null;
-const isField = (event: Event): boolean => isIn(event, forms) && isIn(event, "[type=search]");
+/** The element itself, also inside a shadow tree. */
+const isIn = (event: Event, selector: string): boolean => !!(event.composedPath()[0] as Element).closest?.(selector);
 
 for (const kind of ["focusin", "pointerover", "touchstart"]) {
-  addEventListener(kind, (event) => (isField(event) || isIn(event, buttons)) && begin(), { passive: true });
+  addEventListener(kind, (event) => isIn(event, `${field},${button}`) && begin(), { passive: true });
 }
-for (const kind of ["click", "input"]) {
+for (const kind of ["click", "input", "compositionend"]) {
   addEventListener(kind, (event) => {
-    if (isField(event)) open(target(event) as HTMLInputElement);
-    else if (kind === "click" && isIn(event, buttons)) open();
+    // What is being composed would be torn apart if the focus moved.
+    if (isIn(event, field) && !(event as InputEvent).isComposing) open(event.target as HTMLInputElement);
+    if (kind === "click" && isIn(event, button)) open();
   });
 }
 addEventListener("keydown", (event) => {
-  const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !isIn(event, "input,textarea,select,[contenteditable]");
-  if (!slash && !(event.key === "k" && (event.ctrlKey || event.metaKey))) return;
+  const command = event.ctrlKey || event.metaKey;
+  if (command ? event.key !== "k" : event.key !== "/" || isIn(event, "input,textarea,select,[contenteditable]")) return;
   event.preventDefault();
   open();
 });
 
-if (!document.querySelector(`${forms},${buttons}`)) addButton();
+// For a page without a form. Styled by property: a strict policy refuses attributes.
+if (!document.querySelector(`${field},${button}`)) {
+  const added = document.createElement("button");
+  added.dataset["wegwijzerOpen"] = "";
+  added.textContent = openWords[document.documentElement.lang.startsWith("nl") ? "nl" : "en"];
+  added.style.cssText = "position:fixed;inset:auto 1rem 1rem auto;z-index:9;padding:.75rem 1.25rem;font:inherit;border:2px solid";
+  document.body.append(added);
+}
+
 // A question in the address, or words to mark on the page that a result led to.
-if (/[?&]q=/.test(location.search) || handedOver()) begin();
-
-/** For a page without a form. Set by properties: a strict policy refuses attributes of style. */
-function addButton(): void {
-  const button = document.createElement("button");
-  button.dataset["wegwijzerOpen"] = "";
-  button.textContent = openWords[document.documentElement.lang.startsWith("nl") ? "nl" : "en"];
-  button.style.cssText = "position:fixed;inset:auto 1rem 1rem auto;z-index:9;min-height:2.75rem;padding:0 1.25rem;font:inherit;font-weight:700;border:2px solid;cursor:pointer;color:var(--ww-document-color,CanvasText);background:var(--ww-document-background-color,Canvas)";
-  document.body.append(button);
-}
-
-/** A browser that keeps nothing throws when it is asked. */
-function handedOver(): boolean {
-  try {
-    return sessionStorage.getItem("wegwijzer-marks") !== null;
-  } catch {
-    return false;
-  }
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: Value | undefined;
-  return () => (made ??= make());
+try {
+  if (/[?&]q=/.test(location.search) || sessionStorage["wegwijzer-marks"]) begin();
+} catch {
+  // A browser that keeps nothing throws when it is asked.
 }

@@ -10,29 +10,29 @@ import { element } from "./element.ts";
 export type LinkRole = "option" | undefined;
 
 export function drawResults({ hits }: Answer, mark: Marker, role: LinkRole): readonly HTMLElement[] {
-  return hits.map((hit, place) => drawPage(hit, mark, role, `ww-${role ?? "link"}-${place}`));
+  return hits.map((hit, place) => drawPage(hit, mark, role, `ww-hit-${place}`));
 }
 
 function drawPage(hit: Hit, mark: Marker, role: LinkRole, id: string): HTMLElement {
   const { url, title, text, sections } = shownPage(hit, mark);
   const { kind, trail } = hit.excerpt;
-  const place = [...trail, kind].filter((word) => word !== "").join(" › ");
-  const page = drawLink(url, title, text, place, role, id);
-  const found = sections.map((section, at) => drawLink(section.url, section.heading, section.text, "", role, `${id}-${at}`));
+  const place = [kind, trail.join(" › ")].filter((word) => word !== "").join(" – ");
+  const page = drawLink(url, title, text, role, id, place && element("span", { class: "ww-place" }, place));
+  const found = sections.map((section, at) => drawLink(section.url, section.heading, section.text, role, `${id}-${at}`));
   for (const link of found) link.classList.add("ww-section");
-  return element("div", { class: "ww-page", role: role ? "group" : "listitem", "aria-labelledby": `${id}-t` }, page, ...found);
+  return element("div", { class: "ww-page", role: role ? undefined : "listitem" }, page, ...found);
 }
 
-function drawLink(url: string, title: ShownText, text: ShownText, place: string, role: LinkRole, id: string): HTMLElement {
-  const [name, about] = [`${id}-t`, `${id}-d`];
-  return element(
-    "a",
-    { href: url, class: "ww-hit", id, role, tabindex: role && "-1", "aria-selected": role && "false", "aria-labelledby": name, "aria-describedby": about },
-    element("span", { class: "ww-title", id: name }, ...drawText(title)),
-    element("span", { class: "ww-about", id: about },
-      ...(place ? [element("span", { class: "ww-place" }, place), " "] : []),
-      element("span", { class: "ww-text" }, ...drawText(text))),
-  );
+/** An option, or a link, whose text is its name: the most telling comes first. */
+export function drawOption(url: string, role: LinkRole, id: string, ...children: readonly (Node | string)[]): HTMLAnchorElement {
+  return element("a", { href: url, class: "ww-hit", id, ...(role && { role, tabindex: "-1", "aria-selected": "false" }) }, ...children);
+}
+
+function drawLink(url: string, title: ShownText, text: ShownText, role: LinkRole, id: string, place: Node | string = ""): HTMLElement {
+  // Blanks between the lines, for those who hear them in one breath.
+  return drawOption(url, role, id,
+    element("span", { class: "ww-title" }, ...drawText(title)), " ", place, " ",
+    element("span", { class: "ww-text" }, ...drawText(text)));
 }
 
 function drawText({ text, marks, cut }: ShownText): readonly (Node | string)[] {

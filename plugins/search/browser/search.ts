@@ -3,6 +3,7 @@
  */
 import { openAsker } from "./asking.ts";
 import { makeDialog } from "./dialog.ts";
+import { askedInAddress } from "./following.ts";
 import { markPage, takeHandedOver } from "./marks.ts";
 import { startPage } from "./page.ts";
 import css from "./search.css";
@@ -31,7 +32,7 @@ export function start(base: URL, manifest: Promise<string>): Search {
     return { open: (from) => from ?? field.focus() };
   }
   const dialog = makeDialog(asker, words, sheet, field?.form ?? null);
-  const asked = new URLSearchParams(location.search).get("q");
-  if (asked) dialog.open(asked, field ?? undefined);
+  const asked = askedInAddress();
+  if (asked !== "") dialog.open(asked, field ?? undefined);
   return { open: (from) => dialog.open(from?.value ?? "", from) };
 }

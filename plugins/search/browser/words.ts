@@ -1,10 +1,8 @@
 /** Every word of the interface, in Dutch and English; the page's `lang` chooses, English is the default. */
-
-/** What opens the dialog; in a table of its own, since every page has the loader. */
-export const openWords = { nl: "Zoeken", en: "Search" } as const;
+import { openWords } from "./openWords.ts";
 
 const nl = {
-  search: openWords.nl as string,
+  search: openWords.nl,
   field: "Zoek op deze site",
   start: "Typ een woord dat je zelf zou gebruiken. Een tikfout is niet erg.",
   close: "Sluiten",
@@ -20,7 +18,7 @@ const nl = {
   filters: "Filter",
   partial: "Een deel van de zoekindex kwam niet binnen: misschien is er meer.",
   broken: "Zoeken lukt nu niet. Laad de pagina opnieuw, of probeer het straks nog eens.",
-  keys: "↑ ↓ kies · Enter open · Esc sluit",
+  keys: "↑ ↓ kies, Enter open, Esc sluit",
 };
 
 const en: typeof nl = {
@@ -40,7 +38,7 @@ const en: typeof nl = {
   filters: "Filter",
   partial: "Part of the search index did not arrive: there may be more.",
   broken: "Searching does not work now. Reload the page, or try again later.",
-  keys: "↑ ↓ choose · Enter open · Esc close",
+  keys: "↑ ↓ choose, Enter open, Esc close",
 };
 
 export type Words = typeof nl;
