@@ -31,8 +31,10 @@ export interface TitleMatch {
   readonly words: number;
   /** A bit for each place in the title that is matched. */
   readonly places: number;
+  /** Those that are matched by a whole word, and not by the beginning of one. */
+  readonly wholePlaces: number;
 }
-export const noTitle: TitleMatch = { length: 0, words: 0, places: 0 };
+export const noTitle: TitleMatch = { length: 0, words: 0, places: 0, wholePlaces: 0 };
 
 export interface Sum {
   /** By document number; 0 where nothing matched. */
@@ -79,12 +81,20 @@ function queryLengths(sought: readonly Sought[]): ReadonlyMap<string, number> {
 }
 
 function noteTitles(one: Sought, postings: TermPostings, titles: Map<number, TitleMatch>): void {
+  // A word that the site knows, in full, does not make a title by being the beginning of another.
+  if (one.way === "begun") return;
   postings.fields[0]?.documents.forEach((document, at) => {
     const packed = postings.titles[at] ?? 0;
     // A stop word in the title: it has no place.
     if (packed === 0) return;
     const known = titles.get(document >> 4) ?? noTitle;
-    titles.set(document >> 4, { length: packed & 63, words: known.words | one.words, places: known.places | (1 << Math.min(30, packed >> 6)) });
+    const place = 1 << Math.min(30, packed >> 6);
+    titles.set(document >> 4, {
+      length: packed & 63,
+      words: known.words | one.words,
+      places: known.places | place,
+      wholePlaces: one.way === "prefix" ? known.wholePlaces : known.wholePlaces | place,
+    });
   });
 }
 

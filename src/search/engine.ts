@@ -10,7 +10,8 @@ import { partMark, type Stemming } from "./language.ts";
 import { mend } from "./mend.ts";
 import { type CharacterTable, characterTable, words as wordsOf } from "./normalise.ts";
 import { readQuestion, type Question, type QuestionWord } from "./question.ts";
-import { rank, worth } from "./rank.ts";
+import { type Asked, rank, worth } from "./rank.ts";
+import { idf } from "./weights.ts";
 import { ask, lunrIndexOf } from "./slice.ts";
 import type { Store } from "./store.ts";
 
@@ -70,7 +71,7 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   const merged = mergeTerms(sought);
   const sums = sum(merged, store.postings, store.manifest.documents, store.manifest.slots);
   const required = requiredBits(question, words, stemmings);
-  const asked = bitsOf(words, (word) => !isStopWord(word, stemmings)) || bitsOf(words, () => true);
+  const asked = { bits: bitsOf(words, (word) => !isStopWord(word, stemmings)) || bitsOf(words, () => true), weights: weightsOf(words, merged, store) };
   const fits = (slot: number, bits: number): boolean => !without.has(slot) && (bits & required) === required;
   // A filter narrows what is shown; its counts are told over all that match.
   const all = pick(sums, maxRanked, fits, (candidate) => rankValue(candidate, asked));
@@ -80,7 +81,7 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   store.trim();
   return {
     question, total: slots.length, slots: all.slots, sought: merged, failures: store.failures(),
-    hits: onePerAddress(exactTitleFirst(hits.filter((hit) => hit !== undefined), question, table)),
+    hits: onePerAddress(exactTitleFirst(hits.filter((hit) => hit !== undefined), question, isBegun(question, words, merged), table)),
     ...(corrected === undefined ? {} : { corrected }),
   };
 }
@@ -101,6 +102,14 @@ const isStopWord = ({ word }: QuestionWord, stemmings: readonly Stemming[]): boo
 /** A bit for each word that passes. */
 const bitsOf = (words: readonly QuestionWord[], passes: (word: QuestionWord) => boolean): number =>
   words.reduce((bits, word, at) => (passes(word) ? bits | (1 << at) : bits), 0);
+
+/** How rare each word is: as the most frequent of the terms it is found by, since a rare form of a common word tells no more. */
+function weightsOf(words: readonly QuestionWord[], sought: readonly Sought[], store: Store): readonly number[] {
+  return words.map((_, at) => {
+    const often = sought.filter((one) => (one.words >> at) & 1).map(({ term }) => store.postings(term)?.documentFrequency ?? 0);
+    return often.length === 0 ? 0 : idf(Math.max(...often), store.manifest.documents);
+  });
+}
 
 /** What must be found: the words between quotation marks, save stop words, which are not in the index where they are many. */
 function requiredBits(question: Question, words: readonly QuestionWord[], stemmings: readonly Stemming[]): number {
@@ -160,7 +169,7 @@ async function slotsWith(words: readonly QuestionWord[], stemmings: readonly Ste
 }
 
 /** For the choice of what Lunr ranks: a title that is the question must be among it. */
-const rankValue = (candidate: Candidate, asked: number): number => worth(candidate, asked) + (candidate.title.words !== 0 ? candidate.best : 0);
+const rankValue = (candidate: Candidate, asked: Asked): number => worth(candidate, asked) + (candidate.title.words !== 0 ? candidate.best : 0);
 
 /** Lunr's scores take the place of the sums; they are the same, and Lunr's word is the last. */
 function rankedByLunr(sought: readonly Sought[], picked: readonly Candidate[], store: Store): readonly Candidate[] {
@@ -189,12 +198,21 @@ async function hitOf({ slot, best }: Candidate, scores: Float64Array, store: Sto
   return excerpt && { slot, score: best, ordinals: matched.filter((ordinal) => partOf(ordinal) === partOf(first)), excerpt };
 }
 
+/** Whether the last word may go on: it is no word of the site as it stands, or words before it tell where it leads. */
+function isBegun({ words }: Question, asked: readonly QuestionWord[], sought: readonly Sought[]): boolean {
+  const last = words.at(-1);
+  if (words.length > 1) return last?.open === true;
+  const place = last?.open ? asked.indexOf(last) : -1;
+  return last?.open === true && !sought.some((one) => one.way === "word" && place >= 0 && (one.words >> place) & 1);
+}
+
 /** The index knows stems; now that the titles are here, the very same words go first, then a title that begins with them. */
-function exactTitleFirst(hits: readonly Hit[], question: Question, table: CharacterTable): readonly Hit[] {
+function exactTitleFirst(hits: readonly Hit[], question: Question, begun: boolean, table: CharacterTable): readonly Hit[] {
   const asked = joined(question.words);
+  if (asked === "") return hits;
   const tierOf = ({ excerpt }: Hit): number => {
     const title = joined(wordsOf(excerpt.title, table));
-    return asked !== "" && title === asked ? 2 : asked !== "" && title.startsWith(asked) ? 1 : 0;
+    return title === asked ? 2 : title.startsWith(begun ? asked : `${asked} `) ? 1 : 0;
   };
   return [2, 1, 0].flatMap((tier) => hits.filter((hit) => tierOf(hit) === tier));
 }

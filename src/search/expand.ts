@@ -71,19 +71,19 @@ export async function expand(words: Question["words"], stemmings: readonly Stemm
   await store.need([...shards, ...range]);
   const known = wanted.filter(({ term }) => store.postings(term));
   // A word that the site knows is rather whole than begun.
-  const share = known.some(({ way, words }) => way === "word" && words === 1 << open) ? boosts.begun : boosts.prefix;
-  const begun = prefix === undefined ? [] : prefixTerms(prefix, 1 << open, share, store);
+  const way = known.some(({ way, words }) => way === "word" && words === 1 << open) ? "begun" : "prefix";
+  const begun = prefix === undefined ? [] : prefixTerms(prefix, 1 << open, way, store);
   return [...known, ...begun];
 }
 
 /** The longer a word goes on after what was typed, the less it counts; the terms of most pages come first. */
-function prefixTerms(prefix: string, bit: number, share: number, store: Store): Sought[] {
+function prefixTerms(prefix: string, bit: number, way: "begun" | "prefix", store: Store): Sought[] {
   const found = store.termsFrom(prefix).filter((term) => term !== prefix && term !== prefix + partMark);
   const often = (term: string): number => store.postings(term)?.documentFrequency ?? 0;
   return found
     .sort((a, b) => often(b) - often(a) || (a < b ? -1 : 1))
     .slice(0, maxPrefixTerms)
-    .map((term) => ({ term, boost: share * (prefix.length / term.length) * (term.endsWith(partMark) ? boosts.part : 1), way: "prefix", words: bit }));
+    .map((term) => ({ term, boost: boosts[way] * (prefix.length / term.length) * (term.endsWith(partMark) ? boosts.part : 1), way, words: bit }));
 }
 
 /**

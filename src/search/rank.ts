@@ -11,8 +11,13 @@ import type { Candidate } from "./candidates.ts";
 /** How much the second-best section of a page adds to its best. */
 const secondShare = 0.3;
 
-/** What is left of a score for each word of the question that the page lacks. */
-const lackShare = 0.5;
+/** The words of a question that tell something. */
+export interface Asked {
+  /** A bit for each. */
+  readonly bits: number;
+  /** By the place of a word: how rare it is, as Lunr reckons; what is rare tells more. */
+  readonly weights: readonly number[];
+}
 
 const countBits = (bits: number): number => {
   let count = 0;
@@ -20,28 +25,25 @@ const countBits = (bits: number): number => {
   return count;
 };
 
-/**
- * 2: the title is the question; 1: the title begins with it; 0: neither.
- *
- * @param asked - A bit for each word of the question that tells something.
- */
-export function titleTier({ title }: Candidate, asked: number): 0 | 1 | 2 {
-  if (asked === 0 || (title.words & asked) !== asked) return 0;
-  const matched = countBits(title.places);
-  if (matched === title.length) return 2;
+/** 2: the title is the question; 1: the title begins with it; 0: neither. */
+export function titleTier({ title }: Candidate, { bits }: Asked): 0 | 1 | 2 {
+  if (bits === 0 || (title.words & bits) !== bits) return 0;
+  if (countBits(title.wholePlaces) === title.length) return 2;
   // The matched places are the first ones: 0b111, not 0b1011.
-  return title.places === (1 << matched) - 1 ? 1 : 0;
+  return title.places === (1 << countBits(title.places)) - 1 ? 1 : 0;
 }
 
-/** One number for Lunr's scores and for how much of the question a page answers. */
-export function worth({ best, second, words }: Candidate, asked: number): number {
-  return (best + secondShare * second) * lackShare ** countBits(asked & ~words);
+/** One number for Lunr's scores and for how much of the question a page answers: of its words, by their weight. */
+export function worth({ best, second, words }: Candidate, { bits, weights }: Asked): number {
+  const weigh = (some: number): number => weights.reduce((sum, weight, at) => ((some >> at) & 1 ? sum + weight : sum), 0);
+  const all = weigh(bits);
+  return (best + secondShare * second) * (all === 0 ? 1 : weigh(bits & words) / all);
 }
 
 type Rule = (a: Candidate, b: Candidate) => number;
 
 /** The rules in their order; a negative number puts `a` first. */
-export function rulesFor(asked: number): readonly Rule[] {
+export function rulesFor(asked: Asked): readonly Rule[] {
   return [
     (a, b) => titleTier(b, asked) - titleTier(a, asked),
     (a, b) => worth(b, asked) - worth(a, asked),
@@ -50,8 +52,7 @@ export function rulesFor(asked: number): readonly Rule[] {
   ];
 }
 
-/** @param asked - A bit for each word of the question that tells something. */
-export function rank(candidates: readonly Candidate[], asked: number): readonly Candidate[] {
+export function rank(candidates: readonly Candidate[], asked: Asked): readonly Candidate[] {
   const rules = rulesFor(asked);
   return [...candidates].sort((a, b) => {
     for (const rule of rules) {

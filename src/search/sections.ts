@@ -39,6 +39,9 @@ const rankOf = (name: string, attributes: Attributes): number =>
 const isIgnored = (attributes: Attributes): boolean =>
   "data-search-ignore" in attributes || "hidden" in attributes || attributes["aria-hidden"] === "true";
 
+/** Template engines write an attribute without a value as `=""` or as `="true"`. */
+const nameOf = (value = ""): string => (value === "true" ? "" : value);
+
 interface Draft {
   readonly anchor: string;
   heading: string;
@@ -89,7 +92,7 @@ class Walk {
     if (name === "h1" && this.headline === "") return this.divert("headline");
     if (this.rootDepth < 0) return;
     if (this.entryDepth < 0 && attributes["id"] && "data-search-entry" in attributes) {
-      this.entries.push(draft(attributes["id"], attributes["data-search-entry"]));
+      this.entries.push(draft(attributes["id"], nameOf(attributes["data-search-entry"])));
       this.entryDepth = this.depth;
     } else if (this.entryDepth >= 0) {
       const names = headings.test(name) || name === "dt" || name === "dfn";

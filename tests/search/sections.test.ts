@@ -45,6 +45,10 @@ test("an entry is no part of the page's text, and has title, text and anchor of 
   assert.equal(sections.map(({ text }) => text), ["voor na"]);
 });
 
+test("an entry that is marked with true has no title of that name", () => {
+  assert.is(takeApart(page('<main><div id="a" data-search-entry="true"><dt>Kern</dt></div></main>')).entries[0]?.title, "Kern");
+});
+
 test("an entry may say its title", () => {
   assert.is(takeApart(page('<main><p id="a" data-search-entry="Naam">tekst</p></main>')).entries[0]?.title, "Naam");
 });
