@@ -83,7 +83,7 @@ export const words = {
 
   periods: "Namen en jaren",
   periodsOf: "Tijdlijn van de tafels",
-  periodsIntro: "Elke balk is een periode waarin een bron de tafel noemt. Een gestippeld stuk is onzeker.",
+  periodsIntro: "Elke balk is een naam van een tafel, met de jaren die een bron noemt. Een gestippeld stuk is onzeker.",
   periodsAsList: "De tijdlijn in woorden",
   uncertain: "onzeker",
   unknownStart: "begin onbekend",

@@ -11,8 +11,8 @@ export default function actor({ content, wegwijzer: here }: LayoutData<"actor">)
   return renderPage(
     <Article here={here} content={content} before={<Particulars rows={rows} />}>
       <RelatedSection here={here} id="deel-doen" title={words.youCanDo} pages="aanbevolen" numbered />
-      <RelatedSection here={here} id="deel-onderwerpen" title={words.topics} pages="onderwerpen" />
-      <RelatedSection here={here} id="deel-instrumenten" title={words.instruments} pages="instrumenten" />
+      <RelatedSection here={here} id="deel-onderwerpen" title={words.topics} pages="onderwerpen" brief />
+      <RelatedSection here={here} id="deel-instrumenten" title={words.instruments} pages="instrumenten" brief />
       <RelatedSection here={here} id="deel-voorbeelden" title={words.examples} pages="voorbeelden" />
     </Article>,
   );

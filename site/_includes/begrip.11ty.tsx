@@ -16,7 +16,7 @@ export default function begrip({ content, wegwijzer: here }: LayoutData<"begrip"
   ];
   return renderPage(
     <Article here={here} content={content} before={<Particulars rows={rows} />}>
-      <RelatedSection here={here} id="deel-gebruikt" title={words.termUsedOn} pages={usersOf(here)} />
+      <RelatedSection here={here} id="deel-gebruikt" title={words.termUsedOn} pages={usersOf(here)} brief />
     </Article>,
   );
 }

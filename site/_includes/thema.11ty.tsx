@@ -17,8 +17,8 @@ export default function thema({ content, wegwijzer: here }: LayoutData<"thema">)
       <Reasons here={here} />
       <RelatedSection here={here} id="deel-tafel" title={words.tables} pages="tafels" />
       <RelatedSection here={here} id="deel-voorbeelden" title={words.examples} pages={examples} />
-      <RelatedSection here={here} id="deel-instrumenten" title={words.instrumentsOfExamples} pages={instruments} />
-      <RelatedSection here={here} id="deel-ook" title={words.topicsElsewhere} pages="ookOnderwerpen" />
+      <RelatedSection here={here} id="deel-instrumenten" title={words.instrumentsOfExamples} pages={instruments} brief />
+      <RelatedSection here={here} id="deel-ook" title={words.topicsElsewhere} pages="ookOnderwerpen" brief />
     </Article>,
   );
 }

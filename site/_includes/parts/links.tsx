@@ -27,22 +27,24 @@ export interface RelatedSectionProps {
   readonly pages: readonly AnyPage[] | string;
   /** In the order that somebody chose, so with numbers. */
   readonly numbered?: boolean;
+  /** Names alone, for long lists. */
+  readonly brief?: boolean;
 }
 
 /** Pages under a heading, each with its summary; nothing when there are none. */
-export function RelatedSection({ here, id, title, pages, numbered = false }: RelatedSectionProps): JSX.Element | null {
+export function RelatedSection({ here, id, title, pages, numbered = false, brief = false }: RelatedSectionProps): JSX.Element | null {
   const listed = typeof pages === "string" ? relatedPages(here, pages) : pages;
   if (listed.length === 0) return null;
   const List = numbered ? "ol" : "ul";
   return (
     <section aria-labelledby={id} data-search-ignore>
       <h2 id={id}>{title}</h2>
-      <List class={numbered ? "leads numbered" : "leads"}>
+      <List class={brief ? "names" : numbered ? "leads numbered" : "leads"}>
         {listed.map((page) => (
           <li key={page.id} class={accentIn(here.graph, page)}>
             <a href={here.href(page.url)}>{page.title}</a>
             {numbered && <span class="role"> {kindWords[page.kind]?.toLowerCase()}</span>}
-            <p>{summaryOf(page)}</p>
+            {!brief && <p>{summaryOf(page)}</p>}
           </li>
         ))}
       </List>

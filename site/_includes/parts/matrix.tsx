@@ -7,6 +7,7 @@
 import type { JSX } from "preact";
 import { phaseWords, words } from "../../words.ts";
 import type { Here, PageOf } from "../data.ts";
+import { shortTitleOf } from "../reading/summary.ts";
 import { relatedPages } from "../reading/surroundings.ts";
 import { phaseNames } from "./phase-stops.tsx";
 
@@ -36,7 +37,7 @@ export function Matrix({ here, instruments }: { readonly here: Here; readonly in
 }
 
 function RoleFilter({ actors }: { readonly actors: readonly PageOf<"actor">[] }): JSX.Element {
-  const choices = [{ id: "rol-0", label: words.everybody }, ...actors.map(({ title }, index) => ({ id: `rol-${index + 1}`, label: shortTitle(title) }))];
+  const choices = [{ id: "rol-0", label: words.everybody }, ...actors.map((actor, index) => ({ id: `rol-${index + 1}`, label: shortTitleOf(actor) }))];
   return (
     <fieldset class="choices">
       <legend>{words.matrixFilter}</legend>
@@ -62,11 +63,6 @@ function InstrumentRow({ instrument, actors, here }: { readonly instrument: Inst
       })}
     </tr>
   );
-}
-
-/** `Onderwijs: wat kan mijn school doen?` -> `Onderwijs`. */
-function shortTitle(title: string): string {
-  return title.split(":")[0] ?? title;
 }
 
 function byNumber(actors: readonly PageOf<"actor">[]): readonly PageOf<"actor">[] {

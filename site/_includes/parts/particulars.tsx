@@ -4,6 +4,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { words } from "../../words.ts";
 import type { AnyPage, Here } from "../data.ts";
 import { accentIn } from "../reading/lines.ts";
+import { shortTitleOf } from "../reading/summary.ts";
 
 export interface Particular {
   readonly label: string;
@@ -28,7 +29,7 @@ export function namesOf(pages: readonly AnyPage[], { graph, href }: Here): JSX.E
   if (pages.length === 0) return undefined;
   return (
     <ul class="names">
-      {pages.map((page) => <li key={page.id} class={accentIn(graph, page)}><a href={href(page.url)}>{page.title}</a></li>)}
+      {pages.map((page) => <li key={page.id} class={accentIn(graph, page)}><a href={href(page.url)}>{shortTitleOf(page)}</a></li>)}
     </ul>
   );
 }

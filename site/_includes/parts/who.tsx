@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { words } from "../../words.ts";
 import type { Here } from "../data.ts";
 import { groupsOf } from "../reading/groups.ts";
-import { summaryOf } from "../reading/summary.ts";
+import { shortTitleOf, summaryOf } from "../reading/summary.ts";
 
 export function WhoAreYou({ here: { graph, href } }: { readonly here: Here }): JSX.Element | null {
   const actors = groupsOf("actor", graph).flatMap(({ pages }) => pages);
@@ -15,7 +15,7 @@ export function WhoAreYou({ here: { graph, href } }: { readonly here: Here }): J
       <ul>
         {actors.map((actor) => (
           <li key={actor.id}>
-            <h3><a href={href(actor.url)}>{actor.title}</a></h3>
+            <h3><a href={href(actor.url)}>{shortTitleOf(actor)}</a></h3>
             <p>{summaryOf(actor)}</p>
           </li>
         ))}

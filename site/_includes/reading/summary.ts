@@ -10,3 +10,8 @@ export function summaryOf({ data }: AnyPage): string {
 export function checkedOn({ data }: AnyPage): string | undefined {
   return "gecontroleerd" in data ? data.gecontroleerd : undefined;
 }
+
+/** The name of an actor, before what its page asks: `Onderwijs: wat kan mijn school doen?` -> `Onderwijs`. */
+export function shortTitleOf({ kind, title }: AnyPage): string {
+  return kind === "actor" ? (title.split(":")[0] ?? title) : title;
+}

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { kindWords, words } from "../../words.ts";
 import type { AnyPage, Here } from "../data.ts";
-import { accentOf } from "../reading/lines.ts";
+import { accentIn } from "../reading/lines.ts";
 import { onwardOf } from "../reading/surroundings.ts";
 
 export function Onward({ here }: { readonly here: Here }): JSX.Element | null {
@@ -12,16 +12,16 @@ export function Onward({ here }: { readonly here: Here }): JSX.Element | null {
     <nav class="onward" aria-labelledby="verder">
       <h2 class="wide" id="verder">{words.onward}</h2>
       <ul class="arms">
-        {pages.map((page) => <Arm key={page.id} page={page} href={here.href} />)}
+        {pages.map((page) => <Arm key={page.id} page={page} here={here} />)}
       </ul>
     </nav>
   );
 }
 
-function Arm({ page, href }: { readonly page: AnyPage; readonly href: Here["href"] }): JSX.Element {
+function Arm({ page, here }: { readonly page: AnyPage; readonly here: Here }): JSX.Element {
   return (
-    <li class={accentOf(page)}>
-      <a class="arm" href={href(page.url)}>
+    <li class={accentIn(here.graph, page)}>
+      <a class="arm" href={here.href(page.url)}>
         {page.kind === "thema" && <span class="node" aria-hidden="true">{page.data.volgorde}</span>}
         <span>
           <span class="arm-kind">{kindWords[page.kind]}</span>

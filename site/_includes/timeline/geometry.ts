@@ -17,12 +17,14 @@ export interface Frame {
 
 export const frames: readonly Frame[] = [
   { name: "wide", width: 1100, left: 260, lane: 52, head: 12, step: 1 },
-  { name: "narrow", width: 342, left: 4, lane: 46, head: 30, step: 2 },
+  { name: "narrow", width: 342, left: 20, lane: 46, head: 30, step: 2 },
 ];
 
 const FOOT = 34;
 /** From the top of a lane to the middle of its bar. */
 const BAR = 34;
+/** From the base line of a name to the middle of the bar below it. */
+export const NAME = 12;
 
 export interface Bar {
   readonly period: Period;
@@ -32,7 +34,8 @@ export interface Bar {
 
 export interface Row {
   readonly table: RoundTable;
-  readonly y: number;
+  /** The base line of the name of the table. */
+  readonly nameY: number;
   readonly bars: readonly Bar[];
 }
 
@@ -47,11 +50,19 @@ export function chartOf(frame: Frame, tables: readonly { readonly table: RoundTa
   const rows: Row[] = [];
   let y = 0;
   for (const { table, periods } of tables) {
-    rows.push({ table, y, bars: periods.map((period, lane) => barAt(frame, period, years, y + frame.head + lane * frame.lane)) });
-    y += frame.head + Math.max(periods.length, 1) * frame.lane;
+    // Where the first period has the name of the table, that name stands on its bar.
+    const isOneName = frame.name === "narrow" && periods[0]?.name === table.title;
+    const top = y + (isOneName ? 0 : frame.head);
+    rows.push({ table, nameY: nameAt(frame, y, top, isOneName), bars: periods.map((period, lane) => barAt(frame, period, years, top + lane * frame.lane)) });
+    y = top + Math.max(periods.length, 1) * frame.lane;
   }
   const ticks = range(years).filter((year) => (year - years.first) % frame.step === 0).map((year) => ({ year, x: place(frame, year, years) }));
   return { rows, ticks, height: y + FOOT };
+}
+
+function nameAt({ name }: Frame, rowTop: number, top: number, isOneName: boolean): number {
+  if (name === "wide") return top + BAR + 6;
+  return isOneName ? top + BAR - NAME : rowTop + 24;
 }
 
 function barAt(frame: Frame, period: Period, years: Years, top: number): Bar {

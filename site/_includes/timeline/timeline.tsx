@@ -9,7 +9,7 @@ import { words } from "../../words.ts";
 import type { Here } from "../data.ts";
 import { writtenDate } from "../reading/dates.ts";
 import { accentIn } from "../reading/lines.ts";
-import { chartOf, frames } from "./geometry.ts";
+import { chartOf, frames, NAME } from "./geometry.ts";
 import type { Bar, Frame, Row } from "./geometry.ts";
 import { periodsOf, writtenPeriod, yearsOf } from "./periods.ts";
 import type { RoundTable } from "./periods.ts";
@@ -53,11 +53,10 @@ function Drawing({ frame, here: { graph }, tables, title }: TimelineProps & { re
 }
 
 function TableRow({ row, frame, accent, named }: { readonly row: Row; readonly frame: Frame; readonly accent: string; readonly named: boolean }): JSX.Element {
-  const isWide = frame.name === "wide";
   return (
     <g class={accent}>
-      {named && <text class="row-name" x={isWide ? 0 : frame.left} y={isWide ? row.y + frame.head + 40 : row.y + 24}>{shortName(row.table.title)}</text>}
-      {row.bars.map((bar, index) => <PeriodBar key={index} bar={bar} isNamed={isWide || !named || row.bars.length > 1} />)}
+      {named && <text class="row-name" x={frame.name === "wide" ? 0 : frame.left} y={row.nameY}>{shortName(row.table.title)}</text>}
+      {row.bars.map((bar, index) => <PeriodBar key={index} bar={bar} isNamed={!named || bar.period.name !== row.table.title} />)}
     </g>
   );
 }
@@ -66,7 +65,7 @@ function PeriodBar({ bar: { period, y, pieces }, isNamed }: { readonly bar: Bar;
   const first = pieces[0]?.x ?? 0;
   return (
     <>
-      {isNamed && <text class="bar-name" x={first} y={y - 12}>{shortName(period.name)}</text>}
+      {isNamed && <text class="bar-name" x={first} y={y - NAME}>{shortName(period.name)}</text>}
       {pieces.map(({ x, width, certain }, index) => <path key={index} class={certain ? "bar" : "bar bar-uncertain"} d={`M${x} ${y}h${width}`} />)}
     </>
   );
