@@ -27,18 +27,24 @@ export async function browserFiles(): Promise<BrowserFiles> {
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(sources, name), "utf8")]));
 }
 
-/** The loader names the main script, which names those of languages: each is made before it is named. */
+/** The loader names the main script, which names the others: each is made before it is named. */
 export async function bundleBrowser(): Promise<BrowserFiles> {
-  const languages = await Promise.all(stemmedLanguages.map(async (language) => [language, ...named(`language-${language}`, await bundleLanguage(language))] as const));
-  const scripts = Object.fromEntries(languages.map(([language, name]) => [language, name]));
-  const [search, searchText] = named("search", await bundle({ entryPoints: [join(sources, "search.ts")] }, rankingParts, { LANGUAGE_SCRIPTS: scripts }));
-  const [loader, loaderText] = named("loader", await bundle({ entryPoints: [join(sources, "loader.ts")] }, rankingParts, { SEARCH_SCRIPT: search }));
-  return { [loader]: loaderText, [search]: searchText, ...Object.fromEntries(languages.map(([, name, text]) => [name, text])) };
+  const texts = await Promise.all(stemmedLanguages.map(bundleLanguage));
+  // One hash for all of them: the main script would hold fourteen.
+  const ending = endingOf(texts.join(""));
+  const filters = await bundleScript("filters", {});
+  const search = await bundleScript("search", { FILTERS_SCRIPT: filters.name, LANGUAGES: `,${stemmedLanguages},`, LANGUAGE_ENDING: ending });
+  const loader = await bundleScript("loader", { SEARCH_SCRIPT: search.name });
+  const languages = stemmedLanguages.map((language, at) => [`language-${language}${ending}`, texts[at] ?? ""]);
+  return Object.fromEntries([loader, search, filters].map(({ name, text }) => [name, text]).concat(languages));
 }
 
-function named(base: string, text: string): readonly [name: string, text: string] {
-  // Hexadecimal: on some disks two names that differ in case are one.
-  return [`${base}.${createHash("sha256").update(text).digest("hex").slice(0, 8)}.js`, text];
+/** Hexadecimal: on some disks two names that differ in case are one. */
+const endingOf = (text: string): string => `.${createHash("sha256").update(text).digest("hex").slice(0, 8)}.js`;
+
+async function bundleScript(name: string, constants: Readonly<Record<string, string>>): Promise<{ readonly name: string; readonly text: string }> {
+  const text = await bundle({ entryPoints: [join(sources, `${name}.ts`)] }, rankingParts, constants);
+  return { name: name + endingOf(text), text };
 }
 
 function bundleLanguage(language: string): Promise<string> {
@@ -49,7 +55,7 @@ function bundleLanguage(language: string): Promise<string> {
   return bundle({ stdin: { contents, resolveDir: folder, loader: "ts" } }, parts, {});
 }
 
-async function bundle(entry: BuildOptions, parts: LunrParts, constants: Readonly<Record<string, unknown>>): Promise<string> {
+async function bundle(entry: BuildOptions, parts: LunrParts, constants: Readonly<Record<string, string>>): Promise<string> {
   const esbuild = await import("esbuild");
   const { outputFiles } = await esbuild.build({
     ...entry,

@@ -74,7 +74,7 @@ const isOwn = ({ anchor, heading }: Section): boolean => anchor !== "" && headin
 
 /** What stands under no heading to land on, where it answers best; else the beginning of the page. */
 function topOf(sections: readonly Section[], lead: string, mark: Marker): ShownText {
-  const others = sections.filter((section) => !isOwn(section)).slice(0, mostTops).map(({ text }) => cutOut(text, mark, pageLength));
+  const others = sections.filter((section) => !isOwn(section)).slice(0, mostTops).map(({ heading, text }) => cutOut(heading === "" ? text : `${heading}. ${text}`, mark, pageLength));
   return others.reduce((best, one) => (one.value > best.value ? one : best), cutOut(lead, mark, pageLength)).shown;
 }
 

@@ -39,8 +39,8 @@ export interface Spot extends Stretch {
 const minPart = 3;
 /** A word that stands there a second time adds little. */
 const repeatShare = 0.1;
-/** Characters before the first mark that are shown with it. */
-const lead = 50;
+/** The share of a spot that may stand before its first mark. */
+const leadShare = 0.25;
 
 interface Known {
   readonly boost: number;
@@ -102,14 +102,16 @@ function partOf(word: string, parts: readonly Wanted[], stemmings: readonly Stem
  * @param length - Characters to show at most.
  */
 export function spotOf(text: string, marks: readonly Mark[], length: number): Spot {
+  const lead = Math.floor(length * leadShare);
   let [best, value] = [0, 0];
   marks.forEach(({ start }, at) => {
     const sum = valueOf(marks, at, start + length - lead);
     if (sum > value) [best, value] = [start, sum];
   });
   if (text.length <= length) return { start: 0, end: text.length, value };
-  const start = startBefore(text, Math.min(best, Math.ceil(text.length - length / 2)));
-  return { start, end: endBefore(text, start + length), value };
+  // Towards the end of the text the spot goes back, so that there is something to read.
+  const start = startBefore(text, Math.min(best, Math.ceil(text.length - length / 2)), lead);
+  return { start, end: endBefore(text, start + length, lead), value };
 }
 
 /** Adds up the marks from one on: each word of the question once in full, and then a little. */
@@ -125,7 +127,7 @@ function valueOf(marks: readonly Mark[], from: number, end: number): number {
 }
 
 /** The beginning of the sentence when it is near, else of a word. */
-function startBefore(text: string, at: number): number {
+function startBefore(text: string, at: number, lead: number): number {
   const earliest = Math.max(0, at - lead);
   if (earliest === 0) return 0;
   const before = text.slice(earliest, at + 1);
@@ -134,7 +136,7 @@ function startBefore(text: string, at: number): number {
   return sentence >= 0 ? earliest + sentence : word >= 0 ? earliest + word : at;
 }
 
-function endBefore(text: string, at: number): number {
+function endBefore(text: string, at: number, lead: number): number {
   if (at >= text.length) return text.length;
   const space = text.lastIndexOf(" ", at);
   return space > at - lead ? space : at;

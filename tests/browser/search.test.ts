@@ -67,6 +67,7 @@ const dialogField = () => dialog().locator(".ww-field");
 const titles = (): Promise<string[]> => room.page.locator(".ww-page > .ww-hit:first-child .ww-title").allTextContents();
 const note = (): Promise<string> => room.page.locator(".ww-note").innerText();
 const path = (): string => room.page.url().slice(room.server.url.length - 1);
+const asked = (path: string): boolean => room.server.requests.some((request) => request.path === path);
 const fetched = (): string[] => room.server.requests.map((request) => request.path).filter((name) => name.startsWith("/wegwijzer-search/")).map((name) => name.slice("/wegwijzer-search/".length));
 
 async function openAndAsk(text: string): Promise<void> {
@@ -295,10 +296,13 @@ test("recent questions stay on the device and are forgotten at once", async () =
 test("a result opens in a tab of its own with Ctrl, and the dialog stays", async () => {
   await goto("");
   await openAndAsk("water");
-  const [tab] = await Promise.all([room.context.waitForEvent("page"), room.page.locator(".ww-hit").first().click({ modifiers: ["Control"] })]);
-  await tab.waitForLoadState();
-  assert.match(tab.url(), /\/water\/$/);
+  room.server.requests.length = 0;
+  await Promise.all([room.context.waitForEvent("page"), room.page.locator(".ww-hit").first().click({ modifiers: ["Control"] })]);
+  // The driver does not always learn the address of such a tab; the server does.
+  for (let tries = 0; tries < 50 && !asked("/water/"); tries++) await room.page.waitForTimeout(50);
+  assert.ok(asked("/water/"), "the page was not asked for");
   assert.is(await dialog().count(), 1);
+  assert.is(path(), "/");
 });
 
 test("a count is told to screen readers when the reader rests", async () => {
@@ -343,18 +347,21 @@ test("keys of an input method are not those of the list, and its text is asked f
   await room.page.locator(".ww-title", { hasText: "Energie" }).first().waitFor();
 });
 
-const shardFaults = ["missing", "cut off", "not JSON"] as const;
-for (const kind of shardFaults) {
-  test(`a file of the index that is ${kind} is told of, and what is there is shown`, async () => {
-    behave({ fault: (name) => (!/\/x\/.*\.json$/.test(name) || !isFirst(name) ? undefined : kind === "missing" ? { status: 404 } : kind === "cut off" ? { cutAt: 20 } : { status: 200 as const }) });
-    const first = new Set<string>();
-    function isFirst(name: string): boolean {
-      if (first.size === 0) first.add(name);
-      return first.has(name);
-    }
+const brokenFiles: readonly (readonly [string, number, string])[] = [
+  ["is missing", 404, ""],
+  ["is cut off", 200, '{"u":"/ener'],
+  ["is no JSON", 200, "<!doctype html>"],
+  ["is of another release", 200, '["wegwijzer-shard-9"]'],
+];
+for (const [what, status, body] of brokenFiles) {
+  test(`where a file of the index ${what} the reader is told, and sees the rest`, async () => {
+    let broken: string | undefined;
+    await room.page.route("**/x/**", (route, request) => {
+      broken ??= request.url();
+      return request.url() === broken ? route.fulfill({ status, body }) : route.continue();
+    });
     await goto("");
     await openAndAsk("energie");
-    if (kind === "not JSON") return;
     assert.match(await note(), "Een deel van de zoekindex kwam niet binnen");
     assert.ok((await titles()).length > 0, "nothing is shown");
   });

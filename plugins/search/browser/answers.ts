@@ -5,7 +5,7 @@ import type { Answer } from "../../../src/search/engine.ts";
 import { type Marker, marker, type Wanted } from "../../../src/search/spot.ts";
 import type { Asker } from "./asking.ts";
 import { element } from "./element.ts";
-import { type Filters, makeFilters } from "./filters.ts";
+import type { Filters } from "./filters.ts";
 import { drawResults, type LinkRole } from "./results.ts";
 import type { Words } from "./words.ts";
 
@@ -46,8 +46,8 @@ export function makeAnswers(options: AnswersOptions): Answers {
   const note = element("div", { class: "ww-note" });
   const more = element("button", { type: "button", hidden: "" });
   const live = element("div", { class: "ww-unseen", role: "status" });
-  const filterPlace = element("div");
-  const state = { text: "", limit: firstPages, wanted: [] as readonly Wanted[], timer: 0, filters: undefined as Filters | undefined };
+  const filterPlace = element("details", { class: "ww-filters", hidden: "" }, element("summary", {}, words.filters));
+  const state = { text: "", limit: firstPages, wanted: [] as readonly Wanted[], slots: [] as Answer["slots"], timer: 0, filters: undefined as Filters | undefined };
 
   const draw = (links: readonly HTMLElement[], notes: Notes, spoken: string, rest = 0): void => {
     list.replaceChildren(...links);
@@ -61,22 +61,28 @@ export function makeAnswers(options: AnswersOptions): Answers {
   };
   const drawAnswer = (answer: Answer, mark: Marker): void => {
     const { slots, hits, total, sought } = answer;
-    state.wanted = sought;
+    Object.assign(state, { wanted: sought, slots });
     state.filters?.update(slots);
-    filterPlace.hidden = slots.length === 0;
     draw(drawResults(answer, mark, role), notesOf(answer, state.text, options), total === 0 ? words.nothing(state.text) : words.count(total), hits.length && total - state.limit);
   };
   const ask = async (): Promise<void> => {
     try {
-      const { manifest, stemmings, ask: answerTo, facets } = await asker;
-      if (manifest.facets && !state.filters) filterPlace.append((state.filters = makeFilters(words.filters, facets, () => void ask())).element);
+      const { manifest, stemmings, ask: answerTo } = await asker;
       const answer = await answerTo(state.text, { limit: state.limit, ...(state.filters && { allow: state.filters.allow }) });
-      if (answer && state.text.trim() !== "") drawAnswer(answer, marker(answer.sought, stemmings));
+      if (!answer || state.text.trim() === "") return;
+      filterPlace.hidden = !manifest.facets || answer.slots.length === 0;
+      drawAnswer(answer, marker(answer.sought, stemmings));
     } catch {
       // Whatever it was, the reader is told, and the form still goes to its page.
       draw([], [words.broken], words.broken);
     }
   };
+  const drawFilters = async (): Promise<void> => {
+    state.filters = await (await asker).filters(filterPlace, () => void ask());
+    state.filters?.update(state.slots);
+  };
+  // The first time it can only be opened.
+  filterPlace.addEventListener("toggle", () => drawFilters().catch(() => filterPlace.append(words.partial)), { once: true });
   more.addEventListener("click", () => {
     state.limit += morePages;
     void ask();

@@ -5,6 +5,7 @@ import { type Answer, openEngine, type SearchOptions } from "../../../src/search
 import type { Stemming } from "../../../src/search/language.ts";
 import { type Manifest, parseManifest } from "../../../src/search/manifest.ts";
 import { openStore, type Store } from "../../../src/search/store.ts";
+import type { Filters } from "./filters.ts";
 import { stemmingsFor } from "./languages.ts";
 
 export interface Asker {
@@ -12,7 +13,8 @@ export interface Asker {
   readonly stemmings: readonly Stemming[];
   /** Undefined when a newer question came meanwhile. */
   ask(text: string, options: SearchOptions): Promise<Answer | undefined>;
-  readonly facets: Store["facets"];
+  /** Draws the filters; nothing where the site has none, or they do not come. */
+  filters(place: HTMLElement, changed: () => void): Promise<Filters | undefined>;
 }
 
 /** Thrown inside a question that nobody waits for any more. */
@@ -32,7 +34,12 @@ export async function openAsker(base: URL, text: string): Promise<Asker> {
   });
   let newest = 0;
   return {
-    manifest, stemmings, facets: store.facets,
+    manifest, stemmings,
+    async filters(place, changed) {
+      const script = import(new URL(FILTERS_SCRIPT, base).href) as Promise<typeof import("./filters.ts")>;
+      const [{ drawFilters }, facets] = await Promise.all([script, store.facets()]);
+      return facets && drawFilters(place, facets, changed);
+    },
     async ask(question, options) {
       const own = ++newest;
       try {

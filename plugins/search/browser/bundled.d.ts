@@ -2,8 +2,12 @@
 
 /** The name of the script that answers, beside the loader. */
 declare const SEARCH_SCRIPT: string;
-/** The names of the scripts with stemmers, by language. */
-declare const LANGUAGE_SCRIPTS: Readonly<Record<string, string>>;
+/** The name of the script that filters. */
+declare const FILTERS_SCRIPT: string;
+/** The languages that have a script with their stemmer, in one text: `,da,de,`. */
+declare const LANGUAGES: string;
+/** What follows the language in the names of those scripts. */
+declare const LANGUAGE_ENDING: string;
 
 /** The style sheet, minified, as text. */
 declare module "*.css" {

@@ -9,10 +9,9 @@ const plain: Stemming = { stem: (word) => word, isStopWord: () => false };
 /** In the order of the manifest; a language whose script does not come is searched by whole words. */
 export function stemmingsFor(languages: readonly string[], base: URL): Promise<readonly Stemming[]> {
   return Promise.all(languages.map(async (language) => {
-    const script = LANGUAGE_SCRIPTS[language];
     if (language === "nl") return dutch;
-    if (!script) return plain;
-    const module = import(new URL(script, base).href) as Promise<{ readonly default: Stemming }>;
+    if (!LANGUAGES.includes(`,${language},`)) return plain;
+    const module = import(new URL(`language-${language}${LANGUAGE_ENDING}`, base).href) as Promise<{ readonly default: Stemming }>;
     return module.then((loaded) => loaded.default, () => plain);
   }));
 }

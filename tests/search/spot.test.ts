@@ -1,0 +1,73 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { stemmingOf } from "../../plugins/search/languages.ts";
+import { marker, spotOf, type Wanted } from "../../src/search/spot.ts";
+
+const dutch = stemmingOf("nl");
+const english = stemmingOf("en");
+
+/** Terms as the engine gives them: `~` for the part of a compound. */
+const wanted = (...terms: readonly string[]): Wanted[] => terms.map((term, at) => ({ term, boost: 1, words: 1 << at }));
+
+/** The text with brackets around what is marked. */
+function marked(text: string, terms: readonly string[], stemmings = [dutch]): string {
+  const marks = marker(wanted(...terms), stemmings)(text);
+  return [...marks].reverse().reduce((text, { start, end }) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`, text);
+}
+
+const { stem } = dutch;
+const cases: readonly (readonly [why: string, terms: readonly string[], text: string])[] = [
+  ["a form of the word", [stem("stad")], "De [steden] en de [stad]"],
+  ["no word that only begins so", [stem("stad")], "Het stadium en de stadhouder"],
+  ["diacritics and capitals", [stem("cooperatie")], "Een [Coöperatie]"],
+  ["a word with a hyphen", [stem("cocreatie")], "Samen in [co-creatie]"],
+  ["a word with an apostrophe", [stem("thema")], "Alle [thema’s]"],
+  ["the end of a compound", [`${stem("transitie")}~`], "De energie[transitie] en eiwit[transities]"],
+  ["the beginning of a compound", [`${stem("energie")}~`], "Een [energie]coöperatie"],
+  ["a compound as a whole before its part", [stem("energietransitie"), `${stem("transitie")}~`], "De [energietransitie]"],
+  ["no part that is too short to be one", [`${stem("eten")}~`], "Wij weten het"],
+  ["nothing where nothing was asked", [], "De stad"],
+  ["whole words of scripts without case", ["城市"], "De [城市] 城市的"],
+];
+for (const [why, terms, expected] of cases) {
+  test(`it marks ${why}: ${expected}`, () => assert.is(marked(expected.replace(/[[\]]/g, ""), terms), expected));
+}
+
+test("each language marks by its own stems", () => {
+  assert.is(marked("two wheels", [english.stem("wheel")], [dutch, english]), "two [wheels]");
+});
+
+const filler = "lorem ipsum dolor sit amet ".repeat(20);
+
+test("the spot is where most of the question's words stand together", () => {
+  const text = `Energie is er. ${filler}De energie van water en wind. ${filler}`;
+  const spot = spotOf(text, marker(wanted(stem("energie"), stem("water")), [dutch])(text), 60);
+  assert.match(text.slice(spot.start, spot.end), "De energie van water");
+});
+
+test("a spot begins with a sentence where one is near, and with a word else", () => {
+  const text = `${filler}Hier begint het. Nu komt de energie. ${filler}`;
+  const marks = marker(wanted(stem("energie")), [dutch])(text);
+  assert.is(spotOf(text, marks, 80).start, text.indexOf("Nu komt"));
+  const other = `${filler}energie ${filler}`;
+  const spot = spotOf(other, marker(wanted(stem("energie")), [dutch])(other), 80);
+  assert.match(other.slice(spot.start - 1, spot.start), /\s/);
+  assert.match(other.slice(spot.end, spot.end + 1), /\s/);
+});
+
+test("a short text is shown whole, a text without marks from its beginning, an empty one not at all", () => {
+  assert.equal(spotOf("Kort.", [], 80), { start: 0, end: 5, value: 0 });
+  assert.is(spotOf(filler, [], 80).start, 0);
+  assert.equal(spotOf("", [], 80), { start: 0, end: 0, value: 0 });
+});
+
+test("a spot lies in its text, is no longer than asked, and holds a mark where there is one", () => {
+  for (let at = 0; at < 40; at++) {
+    const text = `${"wind ".repeat(at)}energie ${"zon ".repeat(40 - at)}`;
+    const [mark] = marker(wanted(stem("energie")), [dutch])(text);
+    const { start, end } = spotOf(text, mark ? [mark] : [], 60);
+    assert.ok(mark && start >= 0 && start <= mark.start && mark.end <= end && end <= text.length && end - start <= 60, `${at}: ${start} to ${end}`);
+  }
+});
+
+test.run();
