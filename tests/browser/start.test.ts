@@ -87,7 +87,7 @@ const edit = (file: string, change: (text: string) => string): void => {
 
 const changes: readonly (readonly [what: string, file: string, change: (text: string) => string, isSeen: string])[] = [
   ["Markdown", "site/themas/energie.md", (text) => `${text}\n\nDit is een proefzin.\n`, `document.body.innerText.includes("Dit is een proefzin.")`],
-  ["a layout", "site/_includes/thema.11ty.tsx", (text) => text.replace("</Document>", `<p id="proef">Proef</p></Document>`), `document.querySelector("#proef")`],
+  ["a layout", "site/_includes/thema.11ty.tsx", (text) => text.replace(/<\/(Article|Document)>/, `<p id="proef">Proef</p></$1>`), `document.querySelector("#proef")`],
   ["a part of a layout", "site/_includes/shell/document.tsx", (text) => text.replace("<main ", `<main title="proef" `), `document.querySelector("main").title === "proef"`],
   ["a style", "site/styles/base.css", (text) => `${text}\nmain { outline: 3px solid rgb(1, 2, 3); }\n`, `getComputedStyle(document.querySelector("main")).outlineColor === "rgb(1, 2, 3)"`],
   ["a style, a second time", "site/styles/base.css", (text) => text.replace("rgb(1, 2, 3)", "rgb(3, 2, 1)"), `getComputedStyle(document.querySelector("main")).outlineColor === "rgb(3, 2, 1)"`],
