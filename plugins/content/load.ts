@@ -39,7 +39,7 @@ export function loadSite(settings: Settings, { folders, copies, publish, href }:
     kinds,
     schemaOf: schemasOf(kinds),
     m,
-    md: markdownParser(citedKind !== undefined),
+    md: markdownParser(citedKind !== undefined, kinds.some(({ term }) => term !== undefined)),
     publish: publish && settings.drafts !== "always" || settings.drafts === "never",
     assets: copiedFiles(copies, folders.input),
     addresses: new Set(settings.addresses),

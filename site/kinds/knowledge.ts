@@ -49,6 +49,10 @@ export const begrip = defineKind({
   layout: "begrip.11ty.tsx",
   address: (page) => (isEntry(page) ? `/begrippen/#${page.slug}` : `/begrippen/${page.slug}/`),
   rules: [wholePage],
+  term: {
+    names: ({ titel, synoniemen, afkorting }) => [titel, synoniemen, afkorting].flat().filter((name) => typeof name === "string"),
+    explainedBy: "zie",
+  },
 });
 
 export const bron = defineKind({

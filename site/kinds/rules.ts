@@ -30,7 +30,9 @@ export const wholePage: PageRule = {
   name: "whole-page",
   *check({ url, data }) {
     if (url.includes("#")) return;
-    const missing = ["samenvatting", "zoekwoorden", "gecontroleerd"].filter((key) => (data as Readonly<Record<string, unknown>>)[key] === undefined);
-    if (missing.length > 0) yield { path: ["titel"], expected: `op een eigen pagina ook ${missing.join(", ")}` };
+    const { samenvatting, zoekwoorden = [], gecontroleerd } = data as { samenvatting?: string; zoekwoorden?: readonly string[]; gecontroleerd?: string };
+    const isThere = { samenvatting: samenvatting !== undefined, zoekwoorden: zoekwoorden.length >= 3, gecontroleerd: gecontroleerd !== undefined };
+    const missing = Object.entries(isThere).filter(([, there]) => !there).map(([key]) => (key === "zoekwoorden" ? "drie zoekwoorden" : key));
+    if (missing.length > 0) yield { expected: `op een eigen pagina ook ${missing.join(", ")}` };
   },
 };

@@ -33,7 +33,7 @@ export const plainShape = { ...pageShape, zoekwoorden: everydayWords.optional() 
 export const listedShape = {
   ...pageShape,
   samenvatting: summary.optional(),
-  zoekwoorden: everydayWords.optional(),
+  zoekwoorden: z.array(everydayWord).min(1).optional(),
   gecontroleerd: date.optional(),
 };
 

@@ -1,10 +1,11 @@
 /** All pages and their relations, in both directions; made once, then only read. */
 import type { Entry } from "./entries.ts";
 import { append } from "./grouping.ts";
-import type { Citation, ContentGraph, Kind, Page, PageId, Related } from "./model.ts";
+import type { Citation, ContentGraph, Kind, Page, PageId, Related, TermUse } from "./model.ts";
 import type { SiteContext } from "./options.ts";
 import type { Register, Relation } from "./references.ts";
 import { compare } from "./report.ts";
+import type { FoundTerms } from "./terms.ts";
 
 /** @param entries - Those that could be read; an entry without an address has no page. */
 export function graphOf(
@@ -12,23 +13,26 @@ export function graphOf(
   urlOf: ReadonlyMap<Entry, string>,
   relations: readonly Relation[],
   register: Register,
+  terms: FoundTerms,
   context: SiteContext,
 ): ContentGraph {
   const pageOf = new Map<Entry, Page>();
   for (const entry of ordered(entries, context.kinds)) {
     const url = urlOf.get(entry);
-    if (entry.data !== undefined && url !== undefined) pageOf.set(entry, pageFrom(entry, entry.data, url, register, context));
+    if (entry.data !== undefined && url !== undefined) pageOf.set(entry, pageFrom(entry, entry.data, url, register, terms, context));
   }
   const pages = Object.freeze([...pageOf.values()]);
   const byId = new Map<string, Page>(pages.map((page) => [page.id, page]));
   const related = bothWays(relations, pageOf, pages);
-  const citing = citingPages(pages);
+  const citing = pagesBy(pages, (page) => page.citations.map(({ source }) => source));
+  const using = pagesBy(pages, (page) => page.terms.map(({ term }) => term));
   return Object.freeze({
     pages,
     page: (id: string) => byId.get(id),
     ofKind: ((name: string) => pages.filter(({ kind }) => kind === name)) as ContentGraph["ofKind"],
     related: (page: Page, relation: string) => related.get(page.id)?.get(relation) ?? [],
     citedBy: (source: Page) => citing.get(source.id) ?? [],
+    usedBy: (term: Page) => using.get(term.id) ?? [],
   });
 }
 
@@ -39,7 +43,7 @@ function ordered(entries: readonly Entry[], kinds: readonly Kind[]): Entry[] {
   );
 }
 
-function pageFrom(entry: Entry, data: Readonly<Record<string, unknown>>, url: string, register: Register, context: SiteContext): Page {
+function pageFrom(entry: Entry, data: Readonly<Record<string, unknown>>, url: string, register: Register, terms: FoundTerms, context: SiteContext): Page {
   const { kind, id, name, slug, file, draft, body } = entry;
   return Object.freeze({
     kind: kind.name,
@@ -53,6 +57,7 @@ function pageFrom(entry: Entry, data: Readonly<Record<string, unknown>>, url: st
     data,
     headings: (body?.headings ?? []).map(({ level, id: anchor, text }) => ({ level, id: anchor, text })),
     citations: citationsOf(entry, register, context),
+    terms: (terms.get(entry) ?? []).map(({ use }): TermUse => use),
   });
 }
 
@@ -97,12 +102,11 @@ function byPage(relations: readonly Relation[], pageOf: ReadonlyMap<Entry, Page>
   return [...relations].sort((a, b) => positionOf(a) - positionOf(b));
 }
 
-function citingPages(pages: readonly Page[]): ReadonlyMap<string, readonly Page[]> {
-  const citing = new Map<string, Page[]>();
+/** Each page once for each of its keys, in page order. */
+function pagesBy(pages: readonly Page[], keysOf: (page: Page) => readonly PageId[]): ReadonlyMap<string, readonly Page[]> {
+  const found = new Map<string, Page[]>();
   for (const page of pages) {
-    for (const source of new Set(page.citations.map((citation) => citation.source))) {
-      append(citing, source, page);
-    }
+    for (const key of new Set(keysOf(page))) append(found, key, page);
   }
-  return citing;
+  return found;
 }

@@ -3,7 +3,7 @@
  * its keys lead to other pages.
  */
 import { z } from "zod";
-import type { Addressed, Kind, PageRule, RelationRule } from "./model.ts";
+import type { Addressed, Kind, PageRule, RelationRule, TermRule } from "./model.ts";
 import { slugOf } from "./slug.ts";
 
 /** Relations by the key of the front matter that writes them down. */
@@ -35,6 +35,8 @@ export interface KindOptions<
   readonly address?: (page: Addressed) => string;
   /** What must be true beyond the schema, once all pages are known. */
   readonly rules?: readonly PageRule[];
+  /** For the kind of a glossary: how the texts of other pages lead to it. */
+  readonly term?: TermRule;
 }
 
 /** What every kind may say without declaring it. */
@@ -58,6 +60,7 @@ export function defineKind<
   const { name, schema, relations = {} as Relations, titleKey = "titel", rules = [] } = options;
   const folders = (options.folders ?? (options.folder === undefined ? [] : [options.folder])).map(cleanFolder);
   refuseFaults(name, schema, Object.keys(relations), titleKey, folders);
+  refuseTermFault(name, options.term, Object.keys(relations));
   return {
     name,
     folders,
@@ -68,6 +71,7 @@ export function defineKind<
     rules,
     ...(options.layout === undefined ? {} : { layout: options.layout }),
     ...(options.idKey === undefined ? {} : { idKey: options.idKey }),
+    ...(options.term === undefined ? {} : { term: options.term }),
   };
 }
 
@@ -107,4 +111,10 @@ function refuseFaults(
     if (keys.includes(relation)) continue;
     throw new TypeError(`content: kind "${name}" has a relation "${relation}" that its schema lacks (${known}); add the key or drop the relation`);
   }
+}
+
+function refuseTermFault(name: string, term: TermRule | undefined, relations: readonly string[]): void {
+  const relation = term?.explainedBy;
+  if (relation === undefined || relations.includes(relation)) return;
+  throw new TypeError(`content: the terms of kind "${name}" are explained by "${relation}", which is no relation of it (${relations.join(", ")}); name one, or leave explainedBy out`);
 }

@@ -23,6 +23,14 @@ export interface RelationRule {
   readonly acyclic?: boolean;
 }
 
+/** What makes the pages of a kind terms: on other pages, the first use of a name in the text becomes a link. */
+export interface TermRule {
+  /** Under which names other pages may speak of it; upper case inside a single word counts: `RES` is not `res`. */
+  readonly names: (data: Readonly<Record<string, unknown>>) => readonly string[];
+  /** The relation to pages that explain the term themselves: there it is no link. */
+  readonly explainedBy?: string;
+}
+
 export interface Kind<
   Name extends string = string,
   Schema extends z.ZodObject = z.ZodObject,
@@ -43,6 +51,7 @@ export interface Kind<
   readonly address: (page: Addressed) => string;
   /** What must be true beyond the schema, once all pages are known. */
   readonly rules: readonly PageRule[];
+  readonly term?: TermRule;
 }
 
 /** A rule of the site's own: it sees a page among all others. */
@@ -94,6 +103,15 @@ export interface Citation {
   readonly place: Place;
 }
 
+/** The first use of a term in the body of a page, where it is a link. */
+export interface TermUse {
+  readonly term: PageId;
+  /** The id of the link in the rendered text. */
+  readonly anchor: string;
+  /** The id by which the link is described: a layout gives it to the short meaning that it shows. */
+  readonly meaning: string;
+}
+
 export interface Page<K extends Kind = Kind> {
   readonly kind: K["name"];
   readonly id: PageId;
@@ -110,6 +128,8 @@ export interface Page<K extends Kind = Kind> {
   readonly headings: readonly Heading[];
   /** In the order of the text, each source once for each mention. */
   readonly citations: readonly Citation[];
+  /** In the order of the text, each term once. */
+  readonly terms: readonly TermUse[];
 }
 
 /** One end of a relation, with what the writer said about it (`rol`, `reden`). */
@@ -129,4 +149,6 @@ export interface ContentGraph<Kinds extends Kind = Kind> {
   related(page: Page<Kind>, relation: string): readonly Related<Kinds>[];
   /** The pages that cite a source, each once, in page order. */
   citedBy(source: Page<Kind>): readonly Page<Kinds>[];
+  /** The pages whose text uses a term, in page order. */
+  usedBy(term: Page<Kind>): readonly Page<Kinds>[];
 }

@@ -20,6 +20,8 @@ import { sortProblems } from "./report.ts";
 import { problemsOfRules } from "./siteRules.ts";
 import { targetsOf } from "./targets.ts";
 import type { Targets } from "./targets.ts";
+import { termLinks, termsIn } from "./terms.ts";
+import type { FoundTerms } from "./terms.ts";
 
 /** A page that becomes a file of its own. */
 export interface RenderedPage {
@@ -52,7 +54,8 @@ export function readSite(sources: readonly SourceFile[], context: SiteContext): 
   const relations = relating.flatMap((each) => each.relations);
   const shown = context.publish ? entries.filter(({ draft }) => !draft) : entries;
   const addresses = addressesOf(entries, relations, context);
-  const graph = graphOf(shown, addresses.urlOf, relations, register, context);
+  const terms = termsIn(shown, addresses.urlOf, relations);
+  const graph = graphOf(shown, addresses.urlOf, relations, register, terms, context);
   const targets = targetsOf(entries, addresses.urlOf, register, context);
   const isSound = entries.every(({ data }) => data !== undefined) && relating.every((each) => each.problems.length === 0);
   const problems = [
@@ -67,16 +70,21 @@ export function readSite(sources: readonly SourceFile[], context: SiteContext): 
     // A rule of the site's own may count on what has gone wrong already.
     ...(isSound ? shown.flatMap((entry) => problemsOfRules(entry, graph)) : []),
   ];
-  return { graph, rendered: renderedPages(shown, graph, context), problems: sortProblems(problems) };
+  return { graph, rendered: renderedPages(shown, graph, terms, context), problems: sortProblems(problems) };
 }
 
-function renderedPages(entries: readonly Entry[], graph: ContentGraph, context: SiteContext): ReadonlyMap<string, RenderedPage> {
+function renderedPages(entries: readonly Entry[], graph: ContentGraph, terms: FoundTerms, context: SiteContext): ReadonlyMap<string, RenderedPage> {
   const rendered = new Map<string, RenderedPage>();
   for (const entry of entries) {
     const page = graph.page(entry.id);
     const { layout } = entry.kind;
     if (page === undefined || layout === undefined || !isRendered(entry)) continue;
-    const render = (): string => renderMarkdown(context.md, entry.body?.tokens ?? [], citationLinks(entry, page, graph, context), context.m);
+    const render = (): string => renderMarkdown(
+      context.md,
+      entry.body?.tokens ?? [],
+      { citations: citationLinks(entry, page, graph, context), terms: termLinks(terms.get(entry) ?? [], graph, context) },
+      context.m,
+    );
     rendered.set(entry.path, { page, layout, render });
   }
   return rendered;

@@ -49,7 +49,7 @@ function context(href: (url: string) => string): Parameters<typeof readSite>[1] 
     kinds,
     schemaOf: schemasOf(kinds),
     m: messagesIn("nl"),
-    md: markdownParser(true),
+    md: markdownParser(true, true),
     ...(citedKind === undefined ? {} : { citedKind }),
     publish: true,
     assets: new Map(),

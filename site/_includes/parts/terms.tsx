@@ -10,6 +10,7 @@ import { termsOf } from "../reading/surroundings.ts";
 
 export function Terms({ here }: { readonly here: Here }): JSX.Element | null {
   const terms = termsOf(here);
+  const meanings = new Map(here.page.terms.map(({ term, meaning }) => [term, meaning]));
   if (terms.length === 0) return null;
   return (
     <section class="terms" aria-labelledby="deel-begrippen" data-search-ignore>
@@ -18,7 +19,7 @@ export function Terms({ here }: { readonly here: Here }): JSX.Element | null {
         {terms.map(({ id, url, title, data }) => (
           <div key={id}>
             <dt><a href={here.href(url)}>{title}</a></dt>
-            <dd>{data.kort}</dd>
+            <dd id={meanings.get(id)}>{data.kort}</dd>
           </div>
         ))}
       </dl>

@@ -34,10 +34,11 @@ export function alsoReadOf(here: Here): readonly AnyPage[] {
   return relatedPages(here, "verwant").filter(({ id }) => !arms.has(id));
 }
 
-/** Terms that this page names, and those that send their readers here. */
+/** Terms that the text of this page uses, those that it names, and those that send their readers here. */
 export function termsOf({ page, graph }: Here): readonly PageOf<"begrip">[] {
+  const used = page.terms.map(({ term }) => graph.page(term) as AnyPage | undefined).filter((term) => term !== undefined);
   const named = ["begrippen", "verwant", "woorden"].flatMap((relation) => relatedTo(graph, page, relation)).map((related) => related.page);
-  return unique(named.flatMap((each) => (each.kind === "begrip" ? [each] : [])));
+  return unique([...used, ...named].flatMap((each) => (each.kind === "begrip" ? [each] : [])));
 }
 
 /** The pages that a relation, or the inverse of one, leads to: not the entries of a list. */

@@ -3,5 +3,6 @@ import type { AnyPage, Here, PageOf } from "../data.ts";
 import { relatedPages, unique } from "./surroundings.ts";
 
 export function usersOf(here: Here<PageOf<"begrip">>): readonly AnyPage[] {
-  return unique(["zie", "uitleg", "woorden"].flatMap((relation) => relatedPages(here, relation)));
+  const named = ["zie", "uitleg"].flatMap((relation) => relatedPages(here, relation));
+  return unique([...named, ...(here.graph.usedBy(here.page) as readonly AnyPage[])]);
 }

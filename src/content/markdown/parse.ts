@@ -12,6 +12,7 @@ import { slugOf } from "../slug.ts";
 import { citations } from "./citation.ts";
 import type { CitationMeta, CitedName } from "./citation.ts";
 import { destinationIn, placed, placesIn, spanOf } from "./places.ts";
+import { PLAIN_WORDS, plainWords } from "./term.ts";
 
 /** A link or a picture; its token gets its final address once all pages are known. */
 export interface FoundLink {
@@ -47,10 +48,11 @@ export interface ParsedMarkdown {
   readonly citationFaults: readonly CitationFault[];
 }
 
-/** The parser of a site: raw HTML off, citations on when the site has sources. */
-export function markdownParser(withCitations: boolean): MarkdownIt {
+/** The parser of a site: raw HTML off, citations on when the site has sources, `[word]{.geen}` when it has terms. */
+export function markdownParser(withCitations: boolean, withTerms = false): MarkdownIt {
   const md = new MarkdownItParser({ html: false, linkify: false, typographer: false });
   if (withCitations) citations(md);
+  if (withTerms) plainWords(md);
   placed(md);
   // Addresses are judged by our own rules, which can name file, line and column.
   md.validateLink = () => true;
@@ -115,7 +117,7 @@ function headingOf(opening: Token, block: Token, slugger: GithubSlugger, place: 
 
 function textOf(tokens: readonly Token[]): string {
   return tokens.map((token) => {
-    if (token.type === "text" || token.type === "code_inline") return token.content;
+    if (token.type === "text" || token.type === "code_inline" || token.type === PLAIN_WORDS) return token.content;
     if (token.type === "image") return textOf(token.children ?? []);
     return token.type === "softbreak" || token.type === "hardbreak" ? " " : "";
   }).join("");

@@ -1,7 +1,8 @@
 /** Tokens into HTML. Nothing in content makes it throw: whatever could be wrong was a problem before. */
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Messages } from "../messages.ts";
-import type { Citation, Page } from "../model.ts";
+import type { Citation, Page, TermUse } from "../model.ts";
+import { PLAIN_WORDS } from "./term.ts";
 
 /** What the token of a citation shows: a number for each source. */
 export interface CitationLink {
@@ -10,13 +11,44 @@ export interface CitationLink {
   readonly href: string;
 }
 
-export function renderMarkdown(md: MarkdownIt, tokens: Token[], links: ReadonlyMap<Token, readonly CitationLink[]>, m: Messages): string {
+/** What a name of a term in a text shows, and where in its token it stands. */
+export interface TermLink {
+  readonly start: number;
+  readonly end: number;
+  readonly use: TermUse;
+  readonly href: string;
+}
+
+/** What is shown in the place of a token, by the token. */
+export interface Shown {
+  readonly citations: ReadonlyMap<Token, readonly CitationLink[]>;
+  /** In the order of the text. */
+  readonly terms: ReadonlyMap<Token, readonly TermLink[]>;
+}
+
+export function renderMarkdown(md: MarkdownIt, tokens: Token[], { citations, terms }: Shown, m: Messages): string {
   md.renderer.rules["citation"] = (all, index) => {
     const token = all[index];
-    const cited = (token && links.get(token)) ?? [];
+    const cited = (token && citations.get(token)) ?? [];
     return cited.length === 0 ? escapeHtml(token?.content ?? "") : citationHtml(cited, m);
   };
+  md.renderer.rules["text"] = (all, index) => {
+    const token = all[index];
+    return token === undefined ? "" : textHtml(token.content, terms.get(token) ?? []);
+  };
+  md.renderer.rules[PLAIN_WORDS] = (all, index) => escapeHtml(all[index]?.content ?? "");
   return md.renderer.render(tokens, md.options, {});
+}
+
+function textHtml(text: string, links: readonly TermLink[]): string {
+  let html = "";
+  let from = 0;
+  for (const { start, end, use, href } of links) {
+    html += escapeHtml(text.slice(from, start));
+    html += `<a id="${use.anchor}" class="term" href="${escapeHtml(href)}" aria-describedby="${use.meaning}">${escapeHtml(text.slice(start, end))}</a>`;
+    from = end;
+  }
+  return html + escapeHtml(text.slice(from));
 }
 
 function citationHtml(cited: readonly CitationLink[], m: Messages): string {
