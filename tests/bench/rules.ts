@@ -33,6 +33,8 @@ function* inflection({ titles, vocabulary, dutch }: Site): Iterable<Make> {
   for (const written of titles.keys()) {
     if (written.length < 4 || functionWords.has(written)) continue;
     for (const form of new Set(dutch.familiesOf(written).flatMap((family) => [...family]))) {
+      // A form of two words, `bladeren`, may well have been meant as the other.
+      if (dutch.familiesOf(form).some((family) => !family.has(written))) continue;
       if (form === written || titles.has(form) || !vocabulary.has(form) || functionWords.has(form) || form.length < 4) continue;
       const forms = new Set(dutch.familiesOf(form).flatMap((family) => [...family]));
       yield { query: form, targets: union([...forms].map((one) => titles.get(one))), note: written };

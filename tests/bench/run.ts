@@ -4,12 +4,13 @@
  * `npm run bench -- relevance` runs one part; what follows is handed to it.
  */
 import { isHere } from "./corpus.ts";
+import { cost } from "./cost.ts";
 import { machine } from "./machine.ts";
 import { relevance } from "./relevance.ts";
 import { slips } from "./slips.ts";
 import { stable } from "./stable.ts";
 
-const parts: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { relevance, stable, slips };
+const parts: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { relevance, cost, stable, slips };
 
 const [name, ...args] = process.argv.slice(2);
 if (!isHere()) {

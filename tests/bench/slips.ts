@@ -35,6 +35,7 @@ async function tried({ name, edits, from, to }: (typeof kinds)[number], files: F
   const known = new Set(vocabulary);
   const eligible = vocabulary.filter((word) => word.length >= from && word.length <= to);
   const bytes: number[] = [];
+  const sizes = new Map<string, number>();
   let [found, first, requests] = [0, 0, 0];
   while (bytes.length < trials) {
     const word = eligible[next(eligible.length)] ?? "";
@@ -46,7 +47,11 @@ async function tried({ name, edits, from, to }: (typeof kinds)[number], files: F
     if (mended.includes(word)) found++;
     if (mended[0] === word) first++;
     requests += fetched.length;
-    bytes.push(sum(fetched.map((file) => brotliCompressSync(files.get(file) ?? "").length)));
+    bytes.push(sum(fetched.map((file) => {
+      const size = sizes.get(file) ?? brotliCompressSync(files.get(file) ?? "").length;
+      sizes.set(file, size);
+      return size;
+    })));
   }
   return [name, percent(found / trials), percent(first / trials), kB(median(bytes)), kB(quantile(bytes, 0.95)), (requests / trials).toFixed(1)];
 }
