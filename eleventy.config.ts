@@ -20,5 +20,5 @@ export default function wegwijzer(eleventy: EleventyConfig): void {
   eleventy.setServerOptions({ showAllHosts: false });
 
   eleventy.addPlugin(content, { kinds, language: "nl" });
-  eleventy.addPlugin(search, { language: site.language, describe: (page) => searchable(graphOf(eleventy))(page) });
+  eleventy.addPlugin(search, { language: site.language, proof: "site/zoekproef.yaml", messages: "nl", describe: (page) => searchable(graphOf(eleventy))(page) });
 }

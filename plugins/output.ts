@@ -8,6 +8,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
+import { BuildError } from "./buildError.ts";
 import type { Directories, EleventyConfig, RunMode } from "./eleventy.ts";
 
 /** Where one build writes, and where its result goes. Paths as Eleventy gives them. */
@@ -113,7 +114,7 @@ function lock(target: string): void {
   const file = siblingOf(target, "lock");
   const builder = builderOf(target);
   if (builder !== undefined) {
-    throw new Error(`wegwijzer: process ${builder} is building into ${target}; wait for it to end, or end it, and build again`);
+    throw new BuildError(`wegwijzer: process ${builder} is building into ${target}; wait for it to end, or end it, and build again`);
   }
   const holder = holderOf(file);
   mkdirSync(dirname(file), { recursive: true });

@@ -15,7 +15,7 @@ import { isError, loadSite } from "./load.ts";
 import type { LoadedSite } from "./load.ts";
 import { settingsOf } from "./options.ts";
 import type { Options, Settings } from "./options.ts";
-import { ContentError } from "./problemError.ts";
+import { BuildError } from "../buildError.ts";
 
 export { z } from "zod";
 export { date, partialDate, yearMonth } from "../../src/content/formats.ts";
@@ -73,7 +73,7 @@ export function graphOf(config: EleventyConfig): ContentGraph {
   return graph;
 }
 
-/** @throws ContentError with all problems, before Eleventy has read or written anything. */
+/** @throws BuildError with all problems, before Eleventy has read or written anything. */
 function read({ directories, runMode }: BeforeEvent, settings: Settings, copies: Copies, href: (url: string) => string, state: State): void {
   const { input, includes, layouts, data, output } = directories;
   const excluded = [includes, layouts, data, output].filter((folder) => folder !== undefined);
@@ -83,7 +83,7 @@ function read({ directories, runMode }: BeforeEvent, settings: Settings, copies:
   const isBroken = told.some(isError);
   // Eleventy stops serving when its first build fails; better to wait, without pages, for the mending.
   const mayWait = runMode !== "build" && state.site === undefined;
-  if (isBroken && !mayWait) throw new ContentError(report, summaryOf(told, settings.language));
+  if (isBroken && !mayWait) throw new BuildError(report, summaryOf(told, settings.language));
   if (report !== "") console.warn(report);
   Object.assign(state, { site: isBroken ? { ...site, rendered: new Map() } : site, input });
 }

@@ -7,13 +7,14 @@
 import { createHash } from "node:crypto";
 import type { AnalysisMaker } from "../../src/search/language.ts";
 import { searchFiles } from "../../src/search/files.ts";
+import { BuildError } from "../buildError.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { write } from "../output.ts";
 import { addStep } from "../steps.ts";
 import { browserFiles } from "./bundle.ts";
 import { analysesFor } from "./languages.ts";
 import { type Describe, searchPages } from "./pages.ts";
-import { proofReport, prove, readProof } from "./proof.ts";
+import { proofReport, proofSummary, prove, readProof } from "./proof.ts";
 import { addScript, loaderTag } from "./script.ts";
 import { engineOf } from "./site.ts";
 
@@ -61,7 +62,7 @@ async function proveIndex(proof: string, files: ReadonlyMap<string, string>, pat
   const problems = await prove(proof, readProof(proof, language), engineOf(files), pathPrefix, language);
   if (problems.length === 0) return;
   const report = proofReport(problems, language);
-  if (strict) throw new Error(report);
+  if (strict) throw new BuildError(report, proofSummary(problems, language));
   console.warn(report);
 }
 

@@ -96,3 +96,5 @@ export function proofReport(problems: readonly Problem[], language: "en" | "nl")
     `${file}:${line}:${column} ${rule}: ${words.wanted} ${expected}, ${words.got} ${got || words.nothing}${remedy ? `. ${remedy}` : ""}`);
   return [...lines, words.summary(problems.length)].join("\n");
 }
+
+export const proofSummary = (problems: readonly Problem[], language: "en" | "nl"): string => proofWords[language].summary(problems.length);

@@ -1,4 +1,4 @@
-/** The one error that ends a build with problems: its message is the report, and no stack follows it. */
+/** The error that ends a build with words for people: its message is a report, and no stack follows it. */
 
 /**
  * Eleventy reads `skipOriginalStack` and sets `__errorAlreadyLogged`.
@@ -6,11 +6,11 @@
  * Its command prints an error twice, once where the build ends and once where the command does; the
  * second time a summary will do.
  */
-export class ContentError extends Error {
+export class BuildError extends Error {
   readonly skipOriginalStack = true;
   readonly report: string;
 
-  constructor(report: string, summary: string) {
+  constructor(report: string, summary = report) {
     super(report);
     this.report = report;
     this.stack = "";
