@@ -1,7 +1,8 @@
 /** How to understand it and how to go about it: explainers, instruments, terms and sources. */
 import { date, defineKind, partialDate, z } from "../../plugins/content/index.ts";
 import type { Addressed } from "../../plugins/content/index.ts";
-import { wholePage } from "./rules.ts";
+import { groupOrder } from "./ranges.ts";
+import { everyPage, freshRelations, seeOnce, usedSource, wholePage } from "./rules.ts";
 import { foundShape, listedShape, phase, reference, references, related, someReferences, text, texts } from "./shapes.ts";
 
 /** A page that is called like its folder is where one enters it. */
@@ -16,6 +17,7 @@ export const uitleg = defineKind({
   relations: { ...related, begrippen: { to: "begrip", inverse: "uitleg" } },
   layout: "uitleg.11ty.tsx",
   address: landingOrPage,
+  rules: everyPage,
 });
 
 export const instrument = defineKind({
@@ -39,6 +41,7 @@ export const instrument = defineKind({
   },
   layout: "instrument.11ty.tsx",
   address: ({ slug }) => `/instrumenten/${slug}/`,
+  rules: [...everyPage, groupOrder, freshRelations("actoren", "onderdeelVan")],
 });
 
 export const begrip = defineKind({
@@ -48,7 +51,7 @@ export const begrip = defineKind({
   relations: { ...related, zie: { to: "*", inverse: "woorden" } },
   layout: "begrip.11ty.tsx",
   address: (page) => (isEntry(page) ? `/begrippen/#${page.slug}` : `/begrippen/${page.slug}/`),
-  rules: [wholePage],
+  rules: [...everyPage, wholePage, seeOnce, freshRelations("zie")],
   term: {
     names: ({ titel, synoniemen, afkorting }) => [titel, synoniemen, afkorting].flat().filter((name) => typeof name === "string"),
     explainedBy: "zie",
@@ -68,4 +71,5 @@ export const bron = defineKind({
     rechten: z.string().optional(),
   }),
   address: ({ slug }) => `/bronnen/#${slug}`,
+  rules: [usedSource],
 });

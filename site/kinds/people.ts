@@ -1,5 +1,7 @@
 /** Who does what, and where: actors, round tables, examples and organisations. */
 import { defineKind, partialDate, z } from "../../plugins/content/index.ts";
+import { openEnd, periodOrder } from "./ranges.ts";
+import { everyPage, freshRelations } from "./rules.ts";
 import { foundShape, reference, references, related, someReferences, text, texts } from "./shapes.ts";
 
 export const actor = defineKind({
@@ -16,6 +18,7 @@ export const actor = defineKind({
   relations: { ...related, aanbevolen: { to: "*" } },
   layout: "actor.11ty.tsx",
   address: ({ slug }) => `/wie-doet-mee/${slug}/`,
+  rules: [...everyPage, freshRelations("aanbevolen")],
 });
 
 export const tafel = defineKind({
@@ -37,6 +40,7 @@ export const tafel = defineKind({
   relations: { ...related, thema: { to: "thema", inverse: "tafels" }, periodes: { to: "bron", field: "bron", inverse: "periodes" } },
   layout: "tafel.11ty.tsx",
   address: ({ slug }) => `/participatietafels/${slug}/`,
+  rules: [...everyPage, openEnd, periodOrder, freshRelations("thema")],
 });
 
 export const voorbeeld = defineKind({
@@ -66,6 +70,7 @@ export const voorbeeld = defineKind({
   },
   layout: "voorbeeld.11ty.tsx",
   address: ({ slug }) => `/voorbeelden/${slug}/`,
+  rules: [...everyPage, freshRelations("themas", "transities", "actoren", "instrumenten", "tafels", "organisaties")],
 });
 
 export const organisatie = defineKind({
@@ -86,4 +91,5 @@ export const organisatie = defineKind({
   },
   layout: "organisatie.11ty.tsx",
   address: ({ slug }) => `/organisaties/${slug}/`,
+  rules: [...everyPage, freshRelations("opvolgerVan", "uitgevoerdDoor")],
 });

@@ -1,5 +1,6 @@
 /** Pages of which there is one: home, sources, glossary, and an overview of each kind. */
 import { defineKind, z } from "../../plugins/content/index.ts";
+import { everyPage, wholeSet } from "./rules.ts";
 import { plainShape, related } from "./shapes.ts";
 
 export const pagina = defineKind({
@@ -12,6 +13,7 @@ export const pagina = defineKind({
   relations: related,
   layout: "pagina.11ty.tsx",
   address: ({ slug }) => `/${slug}/`,
+  rules: everyPage,
 });
 
 export const overzicht = defineKind({
@@ -25,4 +27,5 @@ export const overzicht = defineKind({
   relations: related,
   layout: "overzicht.11ty.tsx",
   address: ({ slug }) => `/${slug}/`,
+  rules: [...everyPage, wholeSet],
 });

@@ -1,6 +1,7 @@
 /** What the site is about: themes, the topics below them, and the transitions that they belong to. */
 import { defineKind, partialDate, yearMonth, z } from "../../plugins/content/index.ts";
-import { oneMainTheme, oneMainTransition } from "./rules.ts";
+import { agreementOrder } from "./ranges.ts";
+import { everyPage, freshRelations, oneMainTheme, oneMainTransition, oneTable } from "./rules.ts";
 import { foundShape, phase, reference, references, related, someReferences, text } from "./shapes.ts";
 
 export const thema = defineKind({
@@ -19,7 +20,7 @@ export const thema = defineKind({
   relations: { ...related, transities: { to: "transitie", field: "transitie", inverse: "themas" } },
   layout: "thema.11ty.tsx",
   address: ({ slug }) => `/themas/${slug}/`,
-  rules: [oneMainTransition],
+  rules: [...everyPage, oneMainTransition, oneTable, freshRelations("transities")],
 });
 
 export const onderwerp = defineKind({
@@ -43,6 +44,7 @@ export const onderwerp = defineKind({
   },
   layout: "onderwerp.11ty.tsx",
   address: ({ slug, slugOf }) => `/themas/${slugOf("thema")}/${slug}/`,
+  rules: [...everyPage, agreementOrder, freshRelations("thema", "ookBij", "transities", "actoren")],
 });
 
 export const transitie = defineKind({
@@ -60,5 +62,5 @@ export const transitie = defineKind({
   relations: { ...related, doelen: { to: "bron", field: "bron", inverse: "doelen" }, aanbevolen: { to: "*" } },
   layout: "transitie.11ty.tsx",
   address: ({ slug }) => `/transities/${slug}/`,
-  rules: [oneMainTheme],
+  rules: [...everyPage, oneMainTheme, freshRelations("aanbevolen")],
 });
