@@ -8,6 +8,7 @@ import search from "./plugins/search/index.ts";
 import { kinds } from "./site/kinds.ts";
 import { searchable } from "./site/searchable.ts";
 import { site } from "./site/site.ts";
+import { addresses } from "./site/standards/addresses.ts";
 
 export const config = { dir: { input: "site", output: "_site", includes: "_includes" }, markdownTemplateEngine: false };
 
@@ -19,6 +20,6 @@ export default function wegwijzer(eleventy: EleventyConfig): void {
   reloadAfterRestart(eleventy);
   eleventy.setServerOptions({ showAllHosts: false });
 
-  eleventy.addPlugin(content, { kinds, language: "nl" });
+  eleventy.addPlugin(content, { kinds, language: "nl", addresses: Object.values(addresses) });
   eleventy.addPlugin(search, { language: site.language, proof: "site/zoekproef.yaml", messages: "nl", describe: (page) => searchable(graphOf(eleventy))(page) });
 }

@@ -45,6 +45,7 @@ export const site: Site = {
     { label: "Organisaties", url: "/organisaties/", kind: "organisatie" },
     { label: "Zoeken en register", url: "/zoeken/", kind: "pagina" },
     { label: "Bronnen", url: "/bronnen/", kind: "bron" },
+    { label: "Wat is er veranderd?", url: "/wijzigingen/", kind: "wijziging" },
     { label: "Over deze site", url: "/over/", kind: "pagina" },
   ],
 };

@@ -127,6 +127,8 @@ export const words = {
   licence: "CC BY 4.0",
   licenceUrl: "https://creativecommons.org/licenses/by/4.0/deed.nl",
   contact: "Contact",
+  lastChecked: "Wanneer keken we een pagina na?",
+  lastCheckedIntro: "Nakijken betekent: kloppen de feiten nog met de bronnen?",
   footMenu: "Meer op deze site",
 } as const;
 

@@ -1,6 +1,7 @@
 /** Single pages: the template that the page names decides what stands with its text. */
 import type { JSX } from "preact";
 import type { Here, LayoutData, PageOf } from "./data.ts";
+import { ChangesPage } from "./pages/changes.tsx";
 import { Home } from "./pages/home.tsx";
 import { NotFoundPage } from "./pages/not-found.tsx";
 import { SearchPage } from "./pages/search.tsx";
@@ -22,6 +23,7 @@ const templates: Readonly<Record<PageOf<"pagina">["data"]["sjabloon"], (props: S
   zoeken: SearchPage,
   tekst: TextPage,
   tips: TipsPage,
+  wijzigingen: ChangesPage,
   "niet-gevonden": NotFoundPage,
 };
 

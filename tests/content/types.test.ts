@@ -7,7 +7,7 @@ import type { SiteGraph, SitePage, thema, transitie } from "../../site/kinds.ts"
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 type KindName =
   | "thema" | "onderwerp" | "transitie" | "uitleg" | "instrument" | "tafel" | "actor" | "voorbeeld" | "organisatie"
-  | "pagina" | "overzicht" | "bron" | "begrip";
+  | "pagina" | "overzicht" | "bron" | "begrip" | "wijziging";
 type Data = Page<typeof thema>["data"];
 
 const held: readonly true[] = [

@@ -19,7 +19,7 @@ type Layout = (data: unknown) => string;
 /** Without their rules: here all pages have one title, and there are fewer than on the site. */
 const kinds = siteKinds.map((kind) => ({ ...kind, rules: [] }));
 
-const TEMPLATES = { home: "/", bronnen: "", begrippen: "", zoeken: "", tekst: "", tips: "", "niet-gevonden": "/404.html" };
+const TEMPLATES = { home: "/", bronnen: "", begrippen: "", zoeken: "", tekst: "", tips: "", wijzigingen: "", "niet-gevonden": "/404.html" };
 
 const LISTED = ["thema", "transitie", "uitleg", "onderwerp", "instrument", "tafel", "actor", "voorbeeld", "organisatie"];
 
@@ -76,6 +76,7 @@ function sources(text: string): readonly SourceFile[] {
     ...LISTED.map((van) => markdown(`overzichten/alle-${van}`, text, { van })),
     list("bronnen.yaml", "nota", { titel: text, uitgever: text, url: "https://voorbeeld.nl/?a=1&b=2", datum: "2025-10", geraadpleegd: "2026-11-23", aard: "officieel" }),
     list("begrippen.yaml", "coalitie", { titel: text, kort: text, synoniemen: [text], afkorting: text, zie: "thema:energie" }),
+    list("wijzigingen.yaml", "nieuw", { zin: `${text} is nu te lezen op deze site.`, datum: "2026-11-23", pagina: "thema:energie" }),
   ];
 }
 

@@ -58,7 +58,7 @@ function Letter({ group: { letter, items }, href }: { readonly group: LetterGrou
   );
 }
 
-/** Sources are found on their own page, and nobody looks for the page of what is not there. */
+/** Sources and changes are found on their own page, and nobody looks for the page of what is not there. */
 function isListed({ kind, url }: AnyPage): boolean {
-  return kind !== "bron" && url !== "/404.html";
+  return kind !== "bron" && kind !== "wijziging" && url !== "/404.html";
 }
