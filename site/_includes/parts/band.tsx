@@ -10,6 +10,9 @@ export interface BandProps {
   readonly children?: ComponentChildren;
 }
 
+/** In letters; a longer word does not fit on a phone in the size of a title. */
+const LONG_WORD = 15;
+
 export function Band({ kind, node, title, sentence, children }: BandProps): JSX.Element {
   return (
     <div class="band">
@@ -17,11 +20,15 @@ export function Band({ kind, node, title, sentence, children }: BandProps): JSX.
         {node !== undefined && <span class="node node-large" aria-hidden="true">{node}</span>}
         <div>
           {kind !== undefined && <p class="band-kind" data-search-ignore>{kind}{node !== undefined && ` ${node}`}</p>}
-          <h1>{title}</h1>
+          <h1 class={hasLongWord(title) ? "long-words" : undefined}>{title}</h1>
           <p class="band-sentence">{sentence}</p>
         </div>
       </div>
       {children}
     </div>
   );
+}
+
+function hasLongWord(title: string): boolean {
+  return title.split(/[\s-]+/).some((word) => word.length > LONG_WORD);
 }
