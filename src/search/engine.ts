@@ -57,8 +57,8 @@ export interface Engine {
   readonly store: Store;
 }
 
-export function openEngine(store: Store, stemmings: readonly Stemming[]): Engine {
-  const table = characterTable();
+/** @param table - Pass one table for many engines; it learns each character once. */
+export function openEngine(store: Store, stemmings: readonly Stemming[], table: CharacterTable = characterTable()): Engine {
   return { store, search: (text, options = {}) => search(store, stemmings, table, text, options) };
 }
 

@@ -400,7 +400,33 @@ test("where the script does not come, the form does what it does without", async
   await room.page.locator("[type=search]").fill("energie");
   await press("Enter");
   await room.page.waitForURL(/zoeken\/\?q=energie/);
-  room.faults = room.faults.filter((fault) => !fault.includes("dynamically imported module"));
+});
+
+test("below a path of its own a site is searched just so", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "wegwijzer-"));
+  await writeSearchSite(folder, "/onder/");
+  const server = await serve(folder, { pathPrefix: "/onder/" });
+  try {
+    await room.page.goto(`${server.url}energie/`);
+    await openAndAsk("water");
+    await press("ArrowDown", "Enter");
+    await room.page.waitForURL(`${server.url}water/`);
+  } finally {
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test("a reader who waits is told that something is under way", async () => {
+  await room.page.route("**/t/**", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue().catch(() => undefined);
+  });
+  await goto("");
+  await press("/");
+  await dialogField().fill("water");
+  await room.page.locator(".ww-note", { hasText: "Even zoeken" }).waitFor();
+  await room.page.locator(".ww-note", { hasText: "1 pagina gevonden" }).waitFor();
 });
 
 const looks: readonly (readonly [string, BrowserContextOptions])[] = [

@@ -2,24 +2,22 @@
  * Shows the answers to what a reader types: the same in the dialog and in a page of results.
  */
 import type { Answer } from "../../../src/search/engine.ts";
-import { type Marker, marker, type Wanted } from "../../../src/search/spot.ts";
+import type { Marker, Wanted } from "../../../src/search/spot.ts";
 import type { Asker } from "./asking.ts";
+import { type Box, makeBox, type Notes } from "./box.ts";
 import { element } from "./element.ts";
 import type { Filters } from "./filters.ts";
 import { drawResults, type LinkRole } from "./results.ts";
 import type { Words } from "./words.ts";
 
 export interface Answers {
-  /** In the order in which they stand below the field. */
-  readonly elements: readonly HTMLElement[];
+  readonly elements: Box["elements"];
   readonly list: HTMLElement;
   /** Asks; an empty text shows what `empty` gives. */
   show(text: string): void;
   /** The terms of the answer that is shown. */
   wanted(): readonly Wanted[];
 }
-
-type Notes = readonly (Node | string)[];
 
 export interface AnswersOptions {
   readonly asker: Promise<Asker>;
@@ -37,68 +35,74 @@ export interface AnswersOptions {
 
 /** Pages that are fetched and shown at first, and at each "more". */
 const [firstPages, morePages] = [5, 10];
-/** Screen readers hear a count when the reader rests, not at every key. */
-const announceAfterMs = 700;
+/** A reader who waits longer is told that something is under way. */
+const patienceMs = 400;
+
+/** What is asked, and what came of it. */
+interface State {
+  text: string;
+  limit: number;
+  wanted: readonly Wanted[];
+  slots: readonly number[];
+  filters: Filters | undefined;
+}
 
 export function makeAnswers(options: AnswersOptions): Answers {
-  const { asker, words, role } = options;
-  const list = element("div", { class: "ww-list", id: `ww-list-${role}`, role: role ? "listbox" : "list", "aria-label": words.results, hidden: "" });
-  const note = element("div", { class: "ww-note" });
-  const more = element("button", { type: "button", hidden: "" });
-  const live = element("div", { class: "ww-unseen", role: "status" });
-  const filterPlace = element("details", { class: "ww-filters", hidden: "" }, element("summary", {}, words.filters));
-  const state = { text: "", limit: firstPages, wanted: [] as readonly Wanted[], slots: [] as Answer["slots"], timer: 0, filters: undefined as Filters | undefined };
-
-  const draw = (links: readonly HTMLElement[], notes: Notes, spoken: string, rest = 0): void => {
-    list.replaceChildren(...links);
-    list.hidden = links.length === 0;
-    note.replaceChildren(...notes);
-    more.hidden = rest <= 0;
-    more.textContent = words.more(rest);
-    clearTimeout(state.timer);
-    state.timer = setTimeout(() => (live.textContent = spoken), announceAfterMs);
-    options.drawn();
-  };
-  const drawAnswer = (answer: Answer, mark: Marker): void => {
-    const { slots, hits, total, sought } = answer;
-    Object.assign(state, { wanted: sought, slots });
-    state.filters?.update(slots);
-    draw(drawResults(answer, mark, role), notesOf(answer, state.text, options), total === 0 ? words.nothing(state.text) : words.count(total), hits.length && total - state.limit);
-  };
-  const ask = async (): Promise<void> => {
-    try {
-      const { manifest, stemmings, ask: answerTo } = await asker;
-      const answer = await answerTo(state.text, { limit: state.limit, ...(state.filters && { allow: state.filters.allow }) });
-      if (!answer || state.text.trim() === "") return;
-      filterPlace.hidden = !manifest.facets || answer.slots.length === 0;
-      drawAnswer(answer, marker(answer.sought, stemmings));
-    } catch {
-      // Whatever it was, the reader is told, and the form still goes to its page.
-      draw([], [words.broken], words.broken);
-    }
-  };
-  const drawFilters = async (): Promise<void> => {
-    state.filters = await (await asker).filters(filterPlace, () => void ask());
+  const box = makeBox(options.words, options.role);
+  const state: State = { text: "", limit: firstPages, wanted: [], slots: [], filters: undefined };
+  const ask = (): void => void answer(options, box, state);
+  const filter = async (): Promise<void> => {
+    state.filters = await (await options.asker).filters(box.filters, ask);
     state.filters?.update(state.slots);
   };
   // The first time it can only be opened.
-  filterPlace.addEventListener("toggle", () => drawFilters().catch(() => filterPlace.append(words.partial)), { once: true });
-  more.addEventListener("click", () => {
+  box.filters.addEventListener("toggle", () => filter().catch(() => box.filters.append(options.words.partial)), { once: true });
+  box.more.addEventListener("click", () => {
     state.limit += morePages;
-    void ask();
+    ask();
   });
   return {
-    elements: [note, filterPlace, list, more, live],
-    list,
+    elements: box.elements,
+    list: box.list,
     wanted: () => state.wanted,
     show(text) {
-      Object.assign(state, { text, limit: firstPages });
-      if (text.trim() !== "") return void ask();
-      filterPlace.hidden = true;
+      state.text = text;
+      state.limit = firstPages;
+      if (text.trim() !== "") return ask();
+      box.filters.hidden = true;
       const { links, notes } = options.empty();
-      draw(links, notes, "");
+      box.draw(links, notes, "");
+      options.drawn();
     },
   };
+}
+
+async function answer(options: AnswersOptions, box: Box, state: State): Promise<void> {
+  const { words, asker } = options;
+  const waiting = setTimeout(() => state.text.trim() !== "" && box.note.replaceChildren(words.busy), patienceMs);
+  try {
+    const { manifest, mark, ask } = await asker;
+    const answer = await ask(state.text, { limit: state.limit, ...(state.filters && { allow: state.filters.allow }) });
+    if (!answer || state.text.trim() === "") return;
+    box.filters.hidden = !manifest.facets || answer.slots.length === 0;
+    drawAnswer(answer, mark(answer.sought), options, box, state);
+  } catch {
+    // Whatever it was, the reader is told, and the form still goes to its page.
+    box.draw([], [words.broken], words.broken);
+  } finally {
+    clearTimeout(waiting);
+  }
+  options.drawn();
+}
+
+function drawAnswer(answer: Answer, mark: Marker, options: AnswersOptions, box: Box, state: State): void {
+  const { slots, hits, total, sought } = answer;
+  const { words, role } = options;
+  state.wanted = sought;
+  state.slots = slots;
+  state.filters?.update(slots);
+  const spoken = total === 0 ? words.nothing(state.text) : words.count(total);
+  box.draw(drawResults(answer, mark, role), notesOf(answer, state.text, options), spoken, hits.length && total - state.limit);
 }
 
 /** What is said above the list. */

@@ -2,15 +2,17 @@
  * Asks the index in the name of one reader: the newest question wins, older work stops.
  */
 import { type Answer, openEngine, type SearchOptions } from "../../../src/search/engine.ts";
-import type { Stemming } from "../../../src/search/language.ts";
 import { type Manifest, parseManifest } from "../../../src/search/manifest.ts";
+import { characterTable } from "../../../src/search/normalise.ts";
+import { type Marker, marker, type Wanted } from "../../../src/search/spot.ts";
 import { openStore, type Store } from "../../../src/search/store.ts";
 import type { Filters } from "./filters.ts";
 import { stemmingsFor } from "./languages.ts";
 
 export interface Asker {
   readonly manifest: Manifest;
-  readonly stemmings: readonly Stemming[];
+  /** Marks the words of a question wherever they stand. */
+  mark(wanted: readonly Wanted[]): Marker;
   /** Undefined when a newer question came meanwhile. */
   ask(text: string, options: SearchOptions): Promise<Answer | undefined>;
   /** Draws the filters; nothing where the site has none, or they do not come. */
@@ -32,9 +34,11 @@ export async function openAsker(base: URL, text: string): Promise<Asker> {
     if (!answer.ok) throw new Error(`search: ${name}: ${answer.status}`);
     return answer.text();
   });
+  const table = characterTable();
   let newest = 0;
   return {
-    manifest, stemmings,
+    manifest,
+    mark: (wanted) => marker(wanted, stemmings, table),
     async filters(place, changed) {
       const script = import(new URL(FILTERS_SCRIPT, base).href) as Promise<typeof import("./filters.ts")>;
       const [{ drawFilters }, facets] = await Promise.all([script, store.facets()]);
@@ -43,7 +47,7 @@ export async function openAsker(base: URL, text: string): Promise<Asker> {
     async ask(question, options) {
       const own = ++newest;
       try {
-        return await openEngine(guarded(store, () => own === newest), stemmings).search(question, options);
+        return await openEngine(guarded(store, () => own === newest), stemmings, table).search(question, options);
       } catch (error) {
         if (error instanceof Superseded) return undefined;
         throw error;

@@ -22,7 +22,7 @@ export interface SearchDialog {
 
 /** @param form - The search form of the page; it leads to the page of results. */
 export function makeDialog(asker: Promise<Asker>, words: Words, sheet: CSSStyleSheet, form: HTMLFormElement | null): SearchDialog {
-  const { dialog, field, body, ownForm } = drawDialog(words, form);
+  const { dialog, field, body } = drawDialog(words, form);
   let from: HTMLInputElement | undefined;
   const retype = (text: string): void => {
     field.value = text;
@@ -42,14 +42,10 @@ export function makeDialog(asker: Promise<Asker>, words: Words, sheet: CSSStyleS
     text: () => field.value, wanted,
     stay: () => {
       dialog.close();
-      void asker.then(({ stemmings }) => markPage(wanted(), stemmings));
+      void asker.then(({ mark }) => markPage(wanted(), mark));
     },
   });
-  ownForm.addEventListener("submit", (event) => {
-    if (form) return;
-    event.preventDefault();
-    list.querySelector("a")?.click();
-  });
+  if (!form) goToFirst(field.form, list);
   dialog.addEventListener("close", () => {
     if (from) from.value = field.value;
     setAddress("");
@@ -67,7 +63,7 @@ export function makeDialog(asker: Promise<Asker>, words: Words, sheet: CSSStyleS
 
 function drawDialog(words: Words, form: HTMLFormElement | null) {
   const field = element("input", {
-    type: "search", name: "q", class: "ww-field", role: "combobox", "aria-label": words.field, "aria-autocomplete": "list", "aria-controls": "ww-list-option",
+    type: "search", name: "q", class: "ww-field", role: "combobox", "aria-label": words.field, "aria-autocomplete": "list", "aria-controls": "ww-list",
     "aria-expanded": "false", placeholder: words.field, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", maxlength: "200",
   });
   const close = element("button", { type: "button" }, words.close);
@@ -83,7 +79,15 @@ function drawDialog(words: Words, form: HTMLFormElement | null) {
     event.preventDefault();
     dialog.close();
   });
-  return { dialog, field, body, ownForm };
+  return { dialog, field, body };
+}
+
+/** Where there is no page of results to go to. */
+function goToFirst(form: HTMLFormElement | null, list: HTMLElement): void {
+  form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    list.querySelector("a")?.click();
+  });
 }
 
 /** What was asked before on this device, as options, and a way to have it forgotten. */

@@ -17,9 +17,12 @@ const begin = (): Promise<Search> => {
   // No answer and a wrong one are told in the same words; the search does that.
   const manifest = fetch(new URL("manifest.json", here), { cache: "no-cache" }).then((answer) => answer.text()).catch(() => "");
   const script = import(new URL(SEARCH_SCRIPT, here).href) as Promise<typeof import("./search.ts")>;
-  return (begun = script.then(({ start }) => start(new URL(".", here), manifest)));
+  begun = script.then(({ start }) => start(new URL(".", here), manifest));
+  // The next time it is tried again.
+  begun.catch(() => (begun = undefined));
+  return begun;
 };
-const open = (from?: HTMLInputElement): unknown => begin().then((search) => search.open(from));
+const open = (from?: HTMLInputElement): unknown => begin().then((search) => search.open(from), () => undefined);
 
 /** The element itself, also inside a shadow tree. */
 const isIn = (event: Event, selector: string): boolean => !!(event.composedPath()[0] as Element).closest?.(selector);

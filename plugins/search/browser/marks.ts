@@ -3,8 +3,8 @@
  *
  * The words travel by `sessionStorage`, so addresses stay as they are and anchors work.
  */
-import type { Stemming } from "../../../src/search/language.ts";
-import { marker, type Wanted } from "../../../src/search/spot.ts";
+import type { Wanted } from "../../../src/search/spot.ts";
+import type { Asker } from "./asking.ts";
 
 /** The loader looks for this key, too. */
 const key = "wegwijzer-marks";
@@ -37,9 +37,9 @@ export function takeHandedOver(path: string): readonly Wanted[] {
 }
 
 /** Until Escape is pressed. Does nothing where the browser has no highlights. */
-export function markPage(wanted: readonly Wanted[], stemmings: readonly Stemming[]): void {
+export function markPage(wanted: readonly Wanted[], markerFor: Asker["mark"]): void {
   if (wanted.length === 0 || !("highlights" in CSS)) return;
-  const mark = marker(wanted, stemmings);
+  const mark = markerFor(wanted);
   const content = document.querySelector("[data-search]") ?? document.querySelector("main") ?? document.body;
   const nodes = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
   const ranges: Range[] = [];

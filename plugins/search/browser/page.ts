@@ -7,6 +7,8 @@ import { addressWith, askedInAddress, follow, setAddress } from "./following.ts"
 import { markPage } from "./marks.ts";
 import type { Words } from "./words.ts";
 
+const addressAfterMs = 500;
+
 export function startPage(asker: Promise<Asker>, words: Words, region: Element, field: HTMLInputElement): void {
   const { title } = document;
   const show = (text: string): void => {
@@ -24,10 +26,13 @@ export function startPage(asker: Promise<Asker>, words: Words, region: Element, 
     drawn: () => undefined,
   });
   region.replaceChildren(element("div", { class: "ww-results" }, ...answers.elements));
-  follow(answers.list, { text: () => field.value, wanted: answers.wanted, stay: () => void asker.then(({ stemmings }) => markPage(answers.wanted(), stemmings)) });
+  follow(answers.list, { text: () => field.value, wanted: answers.wanted, stay: () => void asker.then(({ mark }) => markPage(answers.wanted(), mark)) });
+  let timer = 0;
   listen(field, (text) => {
-    setAddress(text);
     show(text);
+    clearTimeout(timer);
+    // Browsers refuse an address that changes at every key.
+    timer = setTimeout(setAddress, addressAfterMs, text);
   });
   field.form?.addEventListener("submit", (event) => {
     event.preventDefault();

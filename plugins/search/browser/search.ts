@@ -23,7 +23,7 @@ export function start(base: URL, manifest: Promise<string>): Search {
   const asker = manifest.then((text) => openAsker(base, text));
   const wanted = takeHandedOver(location.pathname);
   // Without a manifest nothing is marked; a reader who asks is told.
-  asker.then(({ stemmings }) => markPage(wanted, stemmings), () => undefined);
+  asker.then(({ mark }) => markPage(wanted, mark), () => undefined);
 
   const field = document.querySelector<HTMLInputElement>(":is([data-wegwijzer-search],[role=search]) [type=search]");
   const region = document.querySelector("[data-wegwijzer-results]");

@@ -1,0 +1,48 @@
+/**
+ * The place below the field: what is said, the filters, the list, more of it, and what is told to
+ * screen readers.
+ */
+import { element } from "./element.ts";
+import type { LinkRole } from "./results.ts";
+import type { Words } from "./words.ts";
+
+export type Notes = readonly (Node | string)[];
+
+export interface Box {
+  /** In the order in which they stand. */
+  readonly elements: readonly HTMLElement[];
+  readonly note: HTMLElement;
+  readonly filters: HTMLDetailsElement;
+  readonly list: HTMLElement;
+  readonly more: HTMLElement;
+  /**
+   * @param spoken - What screen readers hear when the reader rests.
+   * @param rest - Pages that are not shown yet.
+   */
+  draw(links: readonly HTMLElement[], notes: Notes, spoken: string, rest?: number): void;
+}
+
+/** Screen readers hear a count when the reader rests, not at every key. */
+const announceAfterMs = 700;
+
+export function makeBox(words: Words, role: LinkRole): Box {
+  const note = element("div", { class: "ww-note" });
+  const filters = element("details", { class: "ww-filters", hidden: "" }, element("summary", {}, words.filters));
+  const list = element("div", { class: "ww-list", id: "ww-list", role: role ? "listbox" : "list", "aria-label": words.results, hidden: "" });
+  const more = element("button", { type: "button", hidden: "" });
+  const live = element("div", { class: "ww-unseen", role: "status" });
+  let timer = 0;
+  return {
+    elements: [note, filters, list, more, live],
+    note, filters, list, more,
+    draw(links, notes, spoken, rest = 0) {
+      list.replaceChildren(...links);
+      list.hidden = links.length === 0;
+      note.replaceChildren(...notes);
+      more.hidden = rest <= 0;
+      more.textContent = words.more(rest);
+      clearTimeout(timer);
+      timer = setTimeout(() => (live.textContent = spoken), announceAfterMs);
+    },
+  };
+}
