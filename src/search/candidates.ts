@@ -40,7 +40,7 @@ export interface Sum {
   /** By document number; 0 where nothing matched. */
   readonly scores: Float64Array;
   /** By slot: bits of the words. */
-  readonly words: Uint16Array;
+  readonly words: Uint32Array;
   readonly titles: ReadonlyMap<number, TitleMatch>;
 }
 
@@ -49,7 +49,7 @@ export const fieldsOf = (term: string): readonly string[] => (term.endsWith(part
 /** Adds up what each document scores; the same sums that Lunr makes. */
 export function sum(sought: readonly Sought[], postingsOf: (term: string) => TermPostings | undefined, documents: number, slots: number): Sum {
   const scores = new Float64Array(slots * 16);
-  const words = new Uint16Array(slots);
+  const words = new Uint32Array(slots);
   const titles = new Map<number, TitleMatch>();
   const lengths = queryLengths(sought);
   for (const one of sought) {

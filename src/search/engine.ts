@@ -5,7 +5,7 @@
  */
 import { type Candidate, fieldsOf, pick, sum } from "./candidates.ts";
 import { type PageExcerpt, partOf } from "./excerpt.ts";
-import { expand, type Sought, stemsOf, takeApart } from "./expand.ts";
+import { expand, partShift, withPartBits, type Sought, stemsOf, takeApart } from "./expand.ts";
 import { partMark, type Stemming } from "./language.ts";
 import { mend } from "./mend.ts";
 import { type CharacterTable, characterTable, words as wordsOf } from "./normalise.ts";
@@ -17,6 +17,8 @@ import type { Store } from "./store.ts";
 
 /** Pages that Lunr ranks; a reader never looks further. */
 const maxRanked = 50;
+/** A word of so many letters is also taken apart when no title has it. */
+const minCompound = 8;
 /** A word that leads to fewer pages than this is also taken apart. */
 const fewPages = 3;
 
@@ -65,13 +67,15 @@ export function openEngine(store: Store, stemmings: readonly Stemming[], table: 
 async function search(store: Store, stemmings: readonly Stemming[], table: CharacterTable, text: string, { limit = 10, allow }: SearchOptions): Promise<Answer> {
   const question = readQuestion(text, table);
   const words = telling(question, stemmings);
-  const found = await expand(words, stemmings, store);
-  const { sought, corrected } = await widen(words, found, stemmings, store);
+  const found = await expand(words, question.words, stemmings, store);
+  const { sought: widened, corrected } = await widen(words, found, stemmings, store);
+  const { sought, parts } = withPartBits(widened);
   const without = await slotsWith(question.without, stemmings, store);
   const merged = mergeTerms(sought);
   const sums = sum(merged, store.postings, store.manifest.documents, store.manifest.slots);
   const required = requiredBits(question, words, stemmings);
-  const asked = { bits: bitsOf(words, (word) => !isStopWord(word, stemmings)) || bitsOf(words, () => true), weights: weightsOf(words, merged, store) };
+  const tellingBits = bitsOf(words, (word) => !isStopWord(word, stemmings)) || bitsOf(words, () => true);
+  const asked = { bits: tellingBits | ((tellingBits << partShift) & parts), weights: weightsOf(merged, store) };
   const fits = (slot: number, bits: number): boolean => !without.has(slot) && (bits & required) === required;
   // A filter narrows what is shown; its counts are told over all that match.
   const all = pick(sums, maxRanked, fits, (candidate) => rankValue(candidate, asked));
@@ -104,8 +108,8 @@ const bitsOf = (words: readonly QuestionWord[], passes: (word: QuestionWord) => 
   words.reduce((bits, word, at) => (passes(word) ? bits | (1 << at) : bits), 0);
 
 /** How rare each word is: as the most frequent of the terms it is found by, since a rare form of a common word tells no more. */
-function weightsOf(words: readonly QuestionWord[], sought: readonly Sought[], store: Store): readonly number[] {
-  return words.map((_, at) => {
+function weightsOf(sought: readonly Sought[], store: Store): readonly number[] {
+  return Array.from({ length: 2 * partShift }, (_, at) => {
     const often = sought.filter((one) => (one.words >> at) & 1).map(({ term }) => store.postings(term)?.documentFrequency ?? 0);
     return often.length === 0 ? 0 : idf(Math.max(...often), store.manifest.documents);
   });
@@ -128,7 +132,8 @@ async function widen(words: readonly QuestionWord[], found: readonly Sought[], s
     const bit = 1 << at;
     const own = found.filter((one) => (one.words & bit) !== 0);
     const often = own.reduce((most, { term }) => Math.max(most, store.postings(term)?.documentFrequency ?? 0), 0);
-    if (often >= fewPages) return;
+    const inTitle = own.some(({ term }) => (store.postings(term)?.fields[0]?.documents.length ?? 0) > 0);
+    if (often >= fewPages && (inTitle || word.word.length < minCompound || word.also.length > 0)) return;
     const known = own.length > 0;
     const [apart, mended] = await Promise.all([takeApart(word.word, bit, stemmings, store), known ? [] : mend(word.word, store)]);
     // One slip of the finger is likelier than a compound that nobody wrote before; two are not.

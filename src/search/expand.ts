@@ -40,19 +40,33 @@ function termsOf(word: QuestionWord, bit: number, stemmings: readonly Stemming[]
     { term, boost: boosts.word, way: "word", words: bit },
     { term: term + partMark, boost: boosts.part, way: "part", words: bit },
   ]);
-  const parts = word.also.flatMap((part) => stemsOf(part, stemmings)).flatMap((term): Sought[] => [
-    { term, boost: boosts.apart, way: "apart", words: bit },
-    { term: term + partMark, boost: boosts.apart * boosts.part, way: "apart", words: bit },
-  ]);
-  return [...own, ...parts];
+  return [...own, ...word.also.flatMap((part, place) => stemsOf(part, stemmings).flatMap((term) => partTerms(term, place, bit)))];
+}
+
+/** Bits below are for words; as many above for what follows the first part of a word: a page must hold that, too. */
+export const partShift = 16;
+
+function partTerms(term: string, place: number, bit: number): Sought[] {
+  const words = place === 0 ? bit : bit << partShift;
+  return [
+    { term, boost: boosts.apart, way: "apart", words },
+    { term: term + partMark, boost: boosts.apart * boosts.part, way: "apart", words },
+  ];
+}
+
+/** Where words were taken apart, what holds the whole word holds its parts. */
+export function withPartBits(sought: readonly Sought[]): { readonly sought: readonly Sought[]; readonly parts: number } {
+  const parts = sought.reduce((bits, one) => bits | ((one.words >>> partShift) << partShift), 0);
+  return { parts, sought: sought.map((one) => (one.way === "apart" ? one : { ...one, words: one.words | ((one.words << partShift) & parts) })) };
 }
 
 /** `energie transitie` is looked for as `energietransitie` too. */
-function joinedTerms(words: readonly QuestionWord[], stemmings: readonly Stemming[]): Sought[] {
-  return words.slice(1).flatMap((right, at) => {
-    const left = words[at];
-    if (!left) return [];
-    const bits = (1 << at) | (1 << (at + 1));
+function joinedTerms(words: readonly QuestionWord[], all: readonly QuestionWord[], stemmings: readonly Stemming[]): Sought[] {
+  const bitOf = (word: QuestionWord): number => (words.includes(word) ? 1 << words.indexOf(word) : 0);
+  return all.slice(1).flatMap((right, at) => {
+    const left = all[at];
+    const bits = left ? bitOf(left) | bitOf(right) : 0;
+    if (!left || bits === 0) return [];
     const terms = new Set(links.flatMap((link) => stemsOf(left.word + link + right.word, stemmings)));
     return [...terms].flatMap((term): Sought[] => [
       { term, boost: boosts.joined, way: "joined", words: bits },
@@ -62,8 +76,8 @@ function joinedTerms(words: readonly QuestionWord[], stemmings: readonly Stemmin
 }
 
 /** Looks up the words of a question as they are. The terms that the site knows come back; the rest is known to be absent. */
-export async function expand(words: Question["words"], stemmings: readonly Stemming[], store: Store): Promise<Sought[]> {
-  const wanted = [...words.flatMap((word, at) => termsOf(word, 1 << at, stemmings)), ...joinedTerms(words, stemmings)];
+export async function expand(words: Question["words"], all: Question["words"], stemmings: readonly Stemming[], store: Store): Promise<Sought[]> {
+  const wanted = [...words.flatMap((word, at) => termsOf(word, 1 << at, stemmings)), ...joinedTerms(words, all, stemmings)];
   const open = words.findIndex((word) => word.open && word.word.length >= minPrefix);
   const prefix = words[open]?.word;
   const shards = wanted.flatMap(({ term }) => store.shardsOf(term));
@@ -86,26 +100,24 @@ function prefixTerms(prefix: string, bit: number, way: "begun" | "prefix", store
     .map((term) => ({ term, boost: boosts[way] * (prefix.length / term.length) * (term.endsWith(partMark) ? boosts.part : 1), way, words: bit }));
 }
 
+/** Heads that are tried with their tails; the evenest cuts first, since `instructies|ets` is less likely than `instructie|sets`. */
+const maxHeads = 4;
+
 /**
- * Takes a word apart that is hardly known: `voedselverspilling` finds pages about *verspilling van voedsel*.
+ * Takes a word apart: `voedselverspilling` finds pages about *verspilling van voedsel*.
  *
- * Head and tail must both be words of the site; where there are several ways, the longest head is taken.
+ * Head and tail must both be words of the site. A linking letter stays with the head, whose stem loses it.
  */
 export async function takeApart(word: string, bit: number, stemmings: readonly Stemming[], store: Store): Promise<Sought[]> {
-  const cuts = Array.from({ length: Math.max(0, word.length - 5) }, (_, at) => at + 3).reverse();
+  const cuts = Array.from({ length: Math.max(0, word.length - 5) }, (_, at) => at + 3);
   const heads = cuts.flatMap((at) => stemsOf(word.slice(0, at), stemmings).map((term) => ({ at, term })));
   // Heads begin as the word does: their shards are few, and one is here already.
-  await store.need(heads.flatMap(({ term }) => store.shardsOf(term)).slice(0, 4));
-  const known = heads.filter(({ term }) => store.postings(term) ?? store.postings(term + partMark)).slice(0, 3);
-  const pairs = known.flatMap(({ at, term }) => tailsOf(word.slice(at)).flatMap((tail) => stemsOf(tail, stemmings).map((end) => [term, end] as const)));
+  await store.need([...new Set(heads.flatMap(({ term }) => store.shardsOf(term)).reverse())].slice(0, 4));
+  const isKnown = (term: string): boolean => (store.postings(term) ?? store.postings(term + partMark)) !== undefined;
+  const shorter = (at: number): number => Math.min(at, word.length - at);
+  const known = heads.filter(({ term }) => isKnown(term)).sort((a, b) => shorter(b.at) - shorter(a.at) || b.at - a.at).slice(0, maxHeads);
+  const pairs = known.flatMap(({ at, term }) => stemsOf(word.slice(at), stemmings).map((end) => [term, end] as const));
   await store.need(pairs.flatMap(([, end]) => store.shardsOf(end)));
-  const pair = pairs.find(([, end]) => store.postings(end) ?? store.postings(end + partMark));
-  return (pair ?? []).flatMap((term): Sought[] => [
-    { term, boost: boosts.apart, way: "apart", words: bit },
-    { term: term + partMark, boost: boosts.apart * boosts.part, way: "apart", words: bit },
-  ]).filter(({ term }) => store.postings(term));
+  const pair = pairs.find(([, end]) => isKnown(end)) ?? [];
+  return pair.flatMap((term, place) => partTerms(term, place, bit)).filter(({ term }) => store.postings(term));
 }
-
-/** What may follow a head: the rest, or the rest without a linking letter. */
-const tailsOf = (rest: string): readonly string[] =>
-  links.filter((link) => rest.startsWith(link) && rest.length - link.length >= 3).map((link) => rest.slice(link.length));
