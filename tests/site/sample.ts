@@ -69,7 +69,8 @@ function sources(text: string): readonly SourceFile[] {
     transition("energietransitie", 1, text),
     transition("eiwittransitie", 2, text),
     transition("circulair", 3, text),
-    markdown("uitleg/samen", text, { begrippen: ["coalitie"], zoekwoorden: words, verwant: ["thema:energie", "begrip:coalitie"] }),
+    markdown("uitleg/samen", text, { volgorde: 1, begrippen: ["coalitie"], zoekwoorden: words, verwant: ["thema:energie", "begrip:coalitie"] }),
+    markdown("uitleg/verder", text, { zoekwoorden: words }),
     ...Object.entries(TEMPLATES).map(([sjabloon, permalink]) =>
       markdown(`paginas/${sjabloon}`, text, { sjabloon, ...(permalink === "" ? {} : { permalink }) })),
     ...practice(text),
