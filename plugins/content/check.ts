@@ -1,6 +1,8 @@
 /** The first steps of a build and nothing else: every problem of every page, without Eleventy. */
 import { parseArgs } from "node:util";
 import type { Problem } from "../../src/problem.ts";
+import { hintsOn } from "../../src/content/hints/hints.ts";
+import { messagesIn } from "../../src/content/messages.ts";
 import type { Page } from "../../src/content/model.ts";
 import { formatReport, sortProblems } from "../../src/content/report.ts";
 import type { Copies } from "./copies.ts";
@@ -8,6 +10,7 @@ import { isError, loadSite } from "./load.ts";
 import { defaults, settingsOf } from "./options.ts";
 import type { Options } from "./options.ts";
 import { recordConfig } from "./recordConfig.ts";
+import { localToday } from "./today.ts";
 
 export interface CheckOptions extends Options {
   /** The folder with the pages: `site`. */
@@ -16,6 +19,8 @@ export interface CheckOptions extends Options {
   readonly excluded?: readonly string[];
   /** As `addPassthroughCopy` was told. */
   readonly copies?: Copies;
+  /** Asks for hints as well, on the day that it is: `2026-11-23`. */
+  readonly hintsOn?: string;
 }
 
 export interface Checked {
@@ -25,10 +30,12 @@ export interface Checked {
 }
 
 /** Checks as for publishing: a page may not lean on a draft. */
-export async function check({ input, excluded = [], copies = {}, ...options }: CheckOptions): Promise<Checked> {
+export async function check({ input, excluded = [], copies = {}, hintsOn: today, ...options }: CheckOptions): Promise<Checked> {
   const folders = { input, excluded };
-  const { problems, graph } = loadSite(settingsOf(options), { folders, copies, publish: true, href: (url) => url });
-  return { problems: sortProblems(problems), pages: graph.pages };
+  const settings = settingsOf(options);
+  const site = loadSite(settings, { folders, copies, publish: true, href: (url) => url });
+  const hints = today === undefined ? [] : hintsOn(site, today, messagesIn(settings.language));
+  return { problems: sortProblems([...site.problems, ...hints]), pages: site.graph.pages };
 }
 
 /**
@@ -40,7 +47,7 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   const flags = { config: { type: "string" }, json: { type: "boolean" }, hints: { type: "boolean" } } as const;
   const { values } = parseArgs({ args: [...args], options: flags });
   const { options, folders, copies } = await recordConfig(values.config);
-  const { problems, pages } = await check({ ...options, ...folders, copies });
+  const { problems, pages } = await check({ ...options, ...folders, copies, ...(values.hints === true ? { hintsOn: localToday() } : {}) });
   const told = problems.filter(({ level }) => values.hints === true || level !== "hint");
   const report = formatReport(told, options.language ?? defaults.language);
   if (values.json === true) console.log(JSON.stringify({ pages: pages.length, problems: told }));

@@ -12,6 +12,7 @@ export const pagina = defineKind({
   }),
   relations: related,
   layout: "pagina.11ty.tsx",
+  inMenu: true,
   address: ({ slug }) => `/${slug}/`,
   rules: everyPage,
 });
@@ -26,6 +27,7 @@ export const overzicht = defineKind({
   }),
   relations: related,
   layout: "overzicht.11ty.tsx",
+  inMenu: true,
   address: ({ slug }) => `/${slug}/`,
   rules: [...everyPage, wholeSet],
 });

@@ -37,6 +37,8 @@ export interface KindOptions<
   readonly rules?: readonly PageRule[];
   /** For the kind of a glossary: how the texts of other pages lead to it. */
   readonly term?: TermRule;
+  /** Menus lead to its pages, so that no other page needs to; only hints ask. */
+  readonly inMenu?: boolean;
 }
 
 /** What every kind may say without declaring it. */
@@ -72,6 +74,7 @@ export function defineKind<
     ...(options.layout === undefined ? {} : { layout: options.layout }),
     ...(options.idKey === undefined ? {} : { idKey: options.idKey }),
     ...(options.term === undefined ? {} : { term: options.term }),
+    ...(options.inMenu === undefined ? {} : { inMenu: options.inMenu }),
   };
 }
 

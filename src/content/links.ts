@@ -5,6 +5,7 @@ import type { FoundLink } from "./markdown/parse.ts";
 import type { Messages } from "./messages.ts";
 import { nearestTo } from "./nearest.ts";
 import type { SiteContext } from "./options.ts";
+import { decoded, partsOf, relativePath, resolvedPath } from "./paths.ts";
 import type { Targets } from "./targets.ts";
 
 /** Schemes that lead somewhere and run nothing. */
@@ -121,46 +122,17 @@ function fileOutcome(link: FoundLink, entry: Entry, path: string, rest: string, 
   };
 }
 
+/** The page that a link leads to, by its file or by its address; undefined for all else. */
+export function linkedEntry({ target, isImage }: FoundLink, from: Entry, { byPath, byUrl }: Targets): Entry | undefined {
+  if (isImage || target === "" || SCHEME.test(target)) return undefined;
+  const { path } = partsOf(target);
+  if (path === "") return from;
+  if (path.startsWith("/")) return byUrl.get(decoded(path));
+  const found = [decoded(path), path].map((name) => byPath.get(resolvedPath(from.path, name) ?? ""));
+  return found.find((entry) => entry !== undefined);
+}
+
 function draftOutcome(to: Entry, { publish, m }: SiteContext, from?: Entry): Outcome | undefined {
   if (!publish || !to.draft || from?.draft === true) return undefined;
   return { fault: "draft-link", expected: m.publishedPage, remedy: m.publishedPageRemedy };
-}
-
-function partsOf(target: string): { readonly path: string; readonly rest: string; readonly fragment: string | undefined } {
-  const hash = target.indexOf("#");
-  const before = hash === -1 ? target : target.slice(0, hash);
-  const query = before.indexOf("?");
-  return {
-    path: query === -1 ? before : before.slice(0, query),
-    rest: query === -1 ? "" : before.slice(query),
-    fragment: hash === -1 ? undefined : target.slice(hash + 1),
-  };
-}
-
-/** Below the input, or undefined when it climbs out of it. */
-function resolvedPath(from: string, path: string): string | undefined {
-  const parts = from.split("/").slice(0, -1);
-  for (const part of path.split("/")) {
-    if (part === "..") {
-      if (parts.pop() === undefined) return undefined;
-    } else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/").normalize("NFC");
-}
-
-function relativePath(from: string, to: string): string {
-  const base = from.split("/").slice(0, -1);
-  const parts = to.split("/");
-  let common = 0;
-  while (common < base.length && common < parts.length - 1 && base[common] === parts[common]) common += 1;
-  return [...base.slice(common).map(() => ".."), ...parts.slice(common)].join("/");
-}
-
-/** Percent signs that encode nothing are what they are. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text).normalize("NFC");
-  } catch {
-    return text;
-  }
 }

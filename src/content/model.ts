@@ -52,6 +52,8 @@ export interface Kind<
   /** What must be true beyond the schema, once all pages are known. */
   readonly rules: readonly PageRule[];
   readonly term?: TermRule;
+  /** Whether menus lead to its pages, so that no other page needs to. */
+  readonly inMenu?: boolean;
 }
 
 /** A rule of the site's own: it sees a page among all others. */

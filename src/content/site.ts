@@ -16,6 +16,7 @@ import type { ContentGraph, Page } from "./model.ts";
 import { collidingFiles, duplicateIds } from "./names.ts";
 import type { SiteContext } from "./options.ts";
 import { registerOf, relationsOf } from "./references.ts";
+import type { Relation } from "./references.ts";
 import { sortProblems } from "./report.ts";
 import { problemsOfRules } from "./siteRules.ts";
 import { targetsOf } from "./targets.ts";
@@ -37,6 +38,16 @@ export interface Site {
   readonly rendered: ReadonlyMap<string, RenderedPage>;
   /** By file, line and column. */
   readonly problems: readonly Problem[];
+  /** What the tools of editors look at. */
+  readonly parts: SiteParts;
+}
+
+/** The site as it is written: entries, and what leads from one to another. */
+export interface SiteParts {
+  /** Also those that could not be read whole. */
+  readonly entries: readonly Entry[];
+  readonly relations: readonly Relation[];
+  readonly targets: Targets;
 }
 
 /** Never throws on content; the functions of the site's kinds may. */
@@ -70,7 +81,8 @@ export function readSite(sources: readonly SourceFile[], context: SiteContext): 
     // A rule of the site's own may count on what has gone wrong already.
     ...(isSound ? shown.flatMap((entry) => problemsOfRules(entry, graph)) : []),
   ];
-  return { graph, rendered: renderedPages(shown, graph, terms, context), problems: sortProblems(problems) };
+  const parts = { entries, relations, targets };
+  return { graph, rendered: renderedPages(shown, graph, terms, context), problems: sortProblems(problems), parts };
 }
 
 function renderedPages(entries: readonly Entry[], graph: ContentGraph, terms: FoundTerms, context: SiteContext): ReadonlyMap<string, RenderedPage> {

@@ -53,6 +53,12 @@ test("a broken site ends with 1", async () => {
   assert.is(printed, readFileSync(join(fixtures, "five-faults.txt"), "utf8"));
 });
 
+test("hints are told when asked for, and the exit code stays 0", async () => {
+  const { code, printed } = await checked("sound", "--hints");
+  assert.is(code, 0);
+  assert.match(printed, /unlinked-page: tip: verwacht een pagina waar een andere pagina naartoe leidt/);
+});
+
 test("programs read the problems as JSON", async () => {
   const { printed } = await checked("five-faults", "--json");
   const { problems } = JSON.parse(printed) as { readonly problems: readonly Problem[] };

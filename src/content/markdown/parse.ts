@@ -46,6 +46,8 @@ export interface ParsedMarkdown {
   readonly links: readonly FoundLink[];
   readonly citations: readonly FoundCitation[];
   readonly citationFaults: readonly CitationFault[];
+  /** For each block of text: where an offset in its content stands in the file. */
+  readonly placesOf: ReadonlyMap<Token, (offset: number) => Place>;
 }
 
 /** The parser of a site: raw HTML off, citations on when the site has sources, `[word]{.geen}` when it has terms. */
@@ -70,20 +72,22 @@ interface Found {
 export function parseMarkdown(md: MarkdownIt, text: string, file: string): ParsedMarkdown {
   const tokens = md.parse(text, {});
   const found: Found = { headings: [], links: [], citations: [], citationFaults: [] };
-  const placesOf = placesIn(file, text);
+  const nextBlock = placesIn(file, text);
+  const placesOf = new Map<Token, (offset: number) => Place>();
   const slugger = new GithubSlugger();
   let line = 0;
   for (const [index, block] of tokens.entries()) {
     // The cells of a table have no line of their own; their row has.
     line = block.map?.[0] ?? line;
     if (block.type !== "inline") continue;
-    const placeAt = placesOf(block, line);
+    const placeAt = nextBlock(block, line);
+    placesOf.set(block, placeAt);
     const opening = tokens[index - 1];
     const isHeading = opening?.type === "heading_open";
     collect(block, placeAt, isHeading, found);
     if (isHeading) found.headings.push(headingOf(opening, block, slugger, placeAt(0)));
   }
-  return { tokens, ...found };
+  return { tokens, ...found, placesOf };
 }
 
 function collect(block: Token, placeAt: (offset: number) => Place, isHeading: boolean, found: Found): void {

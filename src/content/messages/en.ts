@@ -108,6 +108,18 @@ export const en = {
     `Source ${number}: ${title}${asOf === undefined ? "" : `, as of ${asOf}`}`,
   noTitleHeading: "headings from ##; the title is in the front matter",
   pageHasAddress: "a page that has an address",
+
+  // Hints.
+  maxWords: (count: number) => `a sentence of at most ${count} words`,
+  wordsOf: (count: number, begin: string) => `${count} words: ${begin}`,
+  maxMeanWords: (count: number) => `sentences of at most ${count} words on the average`,
+  meanWords: (mean: string) => `${mean} words`,
+  citedFigure: "a source for this figure",
+  citedFigureRemedy: "Put a citation after the sentence, or leave the figure out.",
+  recentFact: (months: number) => `a fact of the last ${months} months`,
+  recentFactRemedy: "Look whether it is still so, and change the date or the sentence.",
+  linkedPage: "a page that another page leads to",
+  linkedPageRemedy: "Link to it from a text, or name it in a relation of another page.",
 };
 
 /** What every language must have. */

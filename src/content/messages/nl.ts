@@ -103,4 +103,15 @@ export const nl: Messages = {
   citationLabel: (number, title, asOf) => `Bron ${number}: ${title}${asOf === undefined ? "" : `, stand ${asOf}`}`,
   noTitleHeading: "koppen vanaf ##; de titel staat in het voorwerk",
   pageHasAddress: "een pagina met een adres",
+
+  maxWords: (count) => `een zin van hoogstens ${count} woorden`,
+  wordsOf: (count, begin) => `${count} woorden: ${begin}`,
+  maxMeanWords: (count) => `zinnen van gemiddeld hoogstens ${count} woorden`,
+  meanWords: (mean) => `${mean.replace(".", ",")} woorden`,
+  citedFigure: "een bron bij dit getal",
+  citedFigureRemedy: "Zet een verwijzing achter de zin, of laat het getal weg.",
+  recentFact: (months) => `een feit van de laatste ${months} maanden`,
+  recentFactRemedy: "Kijk of het nog klopt, en pas de datum of de zin aan.",
+  linkedPage: "een pagina waar een andere pagina naartoe leidt",
+  linkedPageRemedy: "Link ernaar in een tekst, of noem haar in een relatie van een andere pagina.",
 };
