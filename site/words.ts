@@ -106,7 +106,7 @@ export const words = {
   matrix: "Welk instrument past bij welke fase?",
   matrixIntro: "Een stip betekent: dit instrument past bij die fase. Het is een inschatting van de redactie.",
   matrixFilter: "Toon instrumenten voor",
-  everybody: "iedereen",
+  everybody: "Iedereen",
   fits: "past",
   fitsNot: "past niet",
   instrument: "Instrument",
@@ -130,6 +130,11 @@ export const words = {
   lastChecked: "Wanneer keken we een pagina na?",
   lastCheckedIntro: "Nakijken betekent: kloppen de feiten nog met de bronnen?",
   footMenu: "Meer op deze site",
+
+  feedTitle: (site: string) => `Wat is er veranderd op ${site}?`,
+  glossaryTitle: (site: string) => `Begrippen van ${site}`,
+  markdownCopy: "Deze pagina als Markdown",
+  feedEntry: "Volg de wijzigingen",
 } as const;
 
 /** What a page is, above its title; a kind that is missing here shows nothing. */

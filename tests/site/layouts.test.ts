@@ -6,7 +6,7 @@ import { elementsOf, named } from "./parsed.ts";
 import { renderSample } from "./sample.ts";
 import type { SamplePage } from "./sample.ts";
 
-const MAX_STYLE_BYTES = 9 * 1024;
+const MAX_STYLE_BYTES = 8 * 1024;
 const hostileTitles = [
   "</title><img src=x onerror=alert(1)>",
   "\"><script>alert(1)</script>",

@@ -51,10 +51,10 @@ interface Mention {
   readonly at: string;
 }
 
-/** The pages that stand on a source: by a citation in the text, or by a goal. */
+/** The pages that stand on a source: by a citation in the text, a goal, a period or a figure. */
 function mentionsOf(source: PageOf<"bron">, graph: Here["graph"]): readonly Mention[] {
-  const byGoal = relatedTo(graph, source, "doelen").map((relation) => relation.page);
-  const pages = new Map([...citing(graph, source), ...byGoal].map((page) => [page.id, page]));
+  const byData = ["doelen", "periodes", "cijfers"].flatMap((relation) => relatedTo(graph, source, relation)).map((related) => related.page);
+  const pages = new Map([...citing(graph, source), ...byData].map((page) => [page.id, page]));
   return [...pages.values()].map((page) => ({ id: page.id, title: page.title, at: firstMention(page, source) }));
 }
 

@@ -1,4 +1,5 @@
 /** The glossary: each term at an address of its own, so that searching can lead to it. */
+import { Fragment } from "preact";
 import type { JSX } from "preact";
 import { words } from "../../words.ts";
 import { relatedTo } from "../data.ts";
@@ -35,6 +36,7 @@ function Term({ term, here: { graph, href } }: { readonly term: PageOf<"begrip">
         {synoniemen.length > 0 && <p class="aside">{words.alsoCalled} {synoniemen.join(", ")}</p>}
         {afkorting !== undefined && <p class="aside">{words.abbreviation} {afkorting}</p>}
         <TermLinks pages={pagesOf(term, graph)} href={href} />
+        <Users pages={graph.usedBy(term) as readonly AnyPage[]} href={href} />
       </dd>
     </div>
   );
@@ -46,6 +48,15 @@ function TermLinks({ pages, href }: { readonly pages: readonly AnyPage[]; readon
     <ul class="inline" data-search-ignore>
       {pages.map(({ id, url, title }) => <li key={id}>{words.see} <a href={href(url)}>{title}</a></li>)}
     </ul>
+  );
+}
+
+function Users({ pages, href }: { readonly pages: readonly AnyPage[]; readonly href: Here["href"] }): JSX.Element | null {
+  if (pages.length === 0) return null;
+  return (
+    <p class="aside" data-search-ignore>
+      {words.usedOn} {pages.map(({ id, url, title }, index) => <Fragment key={id}>{index > 0 && ", "}<a href={href(url)}>{title}</a></Fragment>)}
+    </p>
   );
 }
 

@@ -18,14 +18,21 @@ export function trailOf({ page, graph }: Here): readonly AnyPage[] {
 
 /** Two to four ways on: what the editor named, then what the relations give, then what follows in a series. */
 export function onwardOf(here: Here): readonly AnyPage[] {
-  const { page, graph } = here;
+  const { page } = here;
   const named = relatedPages(here, "verwant");
   const { next } = besideInSeries(here);
   const near = [...named, ...alongLines(here), ...belongingTo(here), ...relatedPages(here, "aanbevolen"), ...(next === undefined ? [] : [next])];
   const others = (pages: readonly AnyPage[]): readonly AnyPage[] => unique(pages).filter(({ id }) => id !== page.id);
   const arms = others(near);
   if (arms.length >= MIN_ARMS) return arms.slice(0, MAX_ARMS);
-  return others([...arms, ...graph.ofKind("overzicht")]).slice(0, MAX_ARMS);
+  return others([...arms, ...overviewsAfter(here)]).slice(0, MAX_ARMS);
+}
+
+/** All overviews, beginning after this page: so each leads on to others. */
+function overviewsAfter({ page, graph }: Here): readonly AnyPage[] {
+  const all = graph.ofKind("overzicht");
+  const next = all.findIndex(({ id }) => id === page.id) + 1;
+  return [...all.slice(next), ...all.slice(0, next)];
 }
 
 /** Pages that the editor named and that found no place on the signpost. */
