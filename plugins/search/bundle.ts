@@ -9,13 +9,11 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BuildOptions, Plugin } from "esbuild";
+import { snowballLanguages } from "../../src/search/snowball.ts";
 import { englishParts, languageParts, lunrWith, type LunrParts, rankingParts } from "./lunrParts.ts";
 
 /** File name -> text. */
 export type BrowserFiles = Readonly<Record<string, string>>;
-
-/** Languages with a stemmer in Lunr or lunr-languages; Dutch is in the main script. */
-const stemmedLanguages = ["da", "de", "en", "es", "fi", "fr", "hu", "it", "no", "pt", "ro", "ru", "sv", "tr"];
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const sources = join(folder, "browser");
@@ -29,13 +27,13 @@ export async function browserFiles(): Promise<BrowserFiles> {
 
 /** The loader names the main script, which names the others: each is made before it is named. */
 export async function bundleBrowser(): Promise<BrowserFiles> {
-  const texts = await Promise.all(stemmedLanguages.map(bundleLanguage));
+  const texts = await Promise.all(snowballLanguages.map(bundleLanguage));
   // One hash for all of them: the main script would hold fourteen.
   const ending = endingOf(texts.join(""));
   const filters = await bundleScript("filters", {});
-  const search = await bundleScript("search", { FILTERS_SCRIPT: filters.name, LANGUAGES: `,${stemmedLanguages},`, LANGUAGE_ENDING: ending });
+  const search = await bundleScript("search", { FILTERS_SCRIPT: filters.name, LANGUAGES: `,${snowballLanguages},`, LANGUAGE_ENDING: ending });
   const loader = await bundleScript("loader", { SEARCH_SCRIPT: search.name });
-  const languages = stemmedLanguages.map((language, at) => [`language-${language}${ending}`, texts[at] ?? ""]);
+  const languages = snowballLanguages.map((language, at) => [`language-${language}${ending}`, texts[at] ?? ""]);
   return Object.fromEntries([loader, search, filters].map(({ name, text }) => [name, text]).concat(languages));
 }
 

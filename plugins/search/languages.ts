@@ -6,15 +6,12 @@ import { stem } from "../../src/search/dutch/stem.ts";
 import { questionWords, stopWords } from "../../src/search/dutch/stopwords.ts";
 import { splitter } from "../../src/search/dutch/split.ts";
 import type { AnalysisMaker, Stemming } from "../../src/search/language.ts";
-import { type Lunr, plain, snowball } from "../../src/search/snowball.ts";
+import { type Lunr, plain, snowball, snowballLanguages } from "../../src/search/snowball.ts";
 import { loadDictionary } from "./dictionary.ts";
 
 const require = createRequire(import.meta.url);
 
 const dutch: Stemming = { stem, isStopWord: (word) => stopWords.has(word) || questionWords.has(word) };
-
-/** The languages that lunr-languages stems; English is Lunr's own. */
-const snowballLanguages = ["da", "de", "en", "es", "fi", "fr", "hu", "it", "no", "pt", "ro", "ru", "sv", "tr"];
 
 /** How a language is stemmed, on both ends. */
 export function stemmingOf(language: string): Stemming {

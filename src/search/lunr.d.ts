@@ -13,6 +13,7 @@ declare module "lunr" {
     class TokenSet {
       static fromArray(terms: readonly string[]): TokenSet;
       toArray(): string[];
+      intersect(asked: TokenSet): TokenSet;
     }
     class Token {
       constructor(text: string, metadata: Record<string, unknown>);
@@ -47,7 +48,7 @@ declare module "lunr" {
       constructor(parts: {
         readonly invertedIndex: Record<string, Posting>;
         readonly fieldVectors: Record<string, Vector>;
-        readonly tokenSet: TokenSet;
+        readonly tokenSet: Pick<TokenSet, "intersect">;
         readonly fields: readonly string[];
         readonly pipeline: Pipeline;
       });

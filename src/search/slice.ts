@@ -49,7 +49,15 @@ export function lunrIndexOf(terms: ReadonlyMap<string, TermPostings>, documents:
   });
   const fieldVectors: Record<string, lunr.Vector> = Object.create(null);
   for (const ref of Object.keys(vectors)) fieldVectors[ref] = new lunr.Vector(vectors[ref]);
-  return new lunr.Index({ invertedIndex, fieldVectors, fields: fieldNames, tokenSet: lunr.TokenSet.fromArray(names), pipeline: new lunr.Pipeline() });
+  return new lunr.Index({ invertedIndex, fieldVectors, fields: fieldNames, tokenSet: knownTerms(invertedIndex), pipeline: new lunr.Pipeline() });
+}
+
+/**
+ * Stands in for the token set of the whole index: a question here is made of terms as they are, so
+ * what it matches is looked up, and no automaton of all terms is built for every question.
+ */
+function knownTerms(invertedIndex: Readonly<Record<string, unknown>>): Pick<lunr.TokenSet, "intersect"> {
+  return { intersect: (asked) => (asked.toArray().every((term) => term in invertedIndex) ? asked : new lunr.TokenSet()) };
 }
 
 function posting(postings: TermPostings, place: number, documents: number, vectors: Record<string, number[]>, keep?: (document: number) => boolean): lunr.Posting {

@@ -7,6 +7,9 @@
 import type lunr from "lunr";
 import type { Stemming } from "./language.ts";
 
+/** Primary subtags of the languages that Lunr and lunr-languages stem; Dutch is our own. */
+export const snowballLanguages: readonly string[] = ["da", "de", "en", "es", "fi", "fr", "hu", "it", "no", "pt", "ro", "ru", "sv", "tr"];
+
 /** What a language module adds to Lunr: a stemmer and a filter of stop words. */
 interface LanguageParts {
   readonly stemmer: (token: lunr.Token) => lunr.Token;

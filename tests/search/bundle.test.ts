@@ -60,7 +60,7 @@ test("the Lunr that visitors get ranks as the whole Lunr does", async () => {
   const whole = builder.build();
   const fieldVectors = Object.fromEntries(Object.entries(whole.fieldVectors).map(([ref, { elements }]) => [ref, new small.Vector(elements)]));
   const terms = Object.keys(whole.invertedIndex).sort();
-  const other = new small.Index({ invertedIndex: whole.invertedIndex, fieldVectors, fields: ["title", "text"], tokenSet: small.TokenSet.fromArray(terms), pipeline: new small.Pipeline() });
+  const other = new small.Index({ invertedIndex: whole.invertedIndex, fieldVectors, fields: ["title", "text"], tokenSet: { intersect: (asked) => (asked.toArray().every((term) => terms.includes(term)) ? asked : new small.TokenSet()) }, pipeline: new small.Pipeline() });
   for (let question = 0; question < 50; question++) {
     const clauses = Array.from({ length: 3 }, () => ({ term: pick(), boost: 1 + below(100) / 100, presence: 1 + below(3), usePipeline: false }));
     const answers = [whole, other].map((index) => index.query((query) => clauses.forEach((clause) => query.clause({ ...clause })))) ;
