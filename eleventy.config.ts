@@ -9,6 +9,7 @@ import { kinds } from "./site/kinds.ts";
 import { searchable } from "./site/searchable.ts";
 import { site } from "./site/site.ts";
 import { addresses } from "./site/standards/addresses.ts";
+import standards from "./site/standards/index.ts";
 
 export const config = { dir: { input: "site", output: "_site", includes: "_includes" }, markdownTemplateEngine: false };
 
@@ -22,4 +23,5 @@ export default function wegwijzer(eleventy: EleventyConfig): void {
 
   eleventy.addPlugin(content, { kinds, language: "nl", addresses: Object.values(addresses) });
   eleventy.addPlugin(search, { language: site.language, proof: "site/zoekproef.yaml", messages: "nl", describe: (page) => searchable(graphOf(eleventy))(page) });
+  eleventy.addPlugin(standards, { graph: () => graphOf(eleventy) });
 }

@@ -8,7 +8,7 @@ import type { AfterEvent, EleventyConfig, WrittenPage } from "./eleventy.ts";
 import { type Output, publish, stageOutput } from "./output.ts";
 
 /** The order of the day. */
-export const stepNames = ["search", "fingerprint", "offline", "cdn"] as const;
+export const stepNames = ["search", "standards", "fingerprint", "offline", "cdn"] as const;
 export type StepName = (typeof stepNames)[number];
 
 export interface StepContext {

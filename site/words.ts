@@ -133,6 +133,7 @@ export const words = {
 
   feedTitle: (site: string) => `Wat is er veranderd op ${site}?`,
   glossaryTitle: (site: string) => `Begrippen van ${site}`,
+  glossaryAsData: "De begrippenlijst als open data (SKOS):",
   markdownCopy: "Deze pagina als Markdown",
   feedEntry: "Volg de wijzigingen",
 } as const;

@@ -40,8 +40,8 @@ export async function renderSample(text: string, prefix = ""): Promise<readonly 
 }
 
 /** The graph alone, for what is drawn from it. */
-export function sampleGraph(): Graph {
-  const { graph } = readSite(sources("Gewoon"), context((url) => url));
+export function sampleGraph(text = "Gewoon"): Graph {
+  const { graph } = readSite(sources(text), context((url) => url));
   // The sample has the kinds of the site, which its type cannot say.
   return graph as Graph;
 }

@@ -16,7 +16,7 @@ export interface Change {
   readonly page: AnyPage;
 }
 
-/** In the order of the list within a day. */
+/** Within a day by the key of the entry. */
 export function changesByDay(graph: Graph): readonly Day<Change>[] {
   const changes = graph.ofKind("wijziging").flatMap((entry) => {
     const page = relatedTo(graph, entry, "pagina")[0]?.page;

@@ -1,0 +1,62 @@
+/**
+ * What the site says to machines, made after its pages: search engines, feed readers, browsers,
+ * vocabularies and programs that read.
+ *
+ * Everything is a text made from the graph and `site.ts`; this door only writes.
+ */
+import type { Graph } from "../_includes/data.ts";
+import type { ContentGraph } from "../../plugins/content/index.ts";
+import type { EleventyConfig } from "../../plugins/eleventy.ts";
+import { write } from "../../plugins/output.ts";
+import { addStep } from "../../plugins/steps.ts";
+import { originOf, site } from "../site.ts";
+import { addresses, copyOf } from "./addresses.ts";
+import { feed } from "./feed.ts";
+import { glossary, prefixes } from "./glossary.ts";
+import { jsonLd, turtle } from "./linkedData.ts";
+import { llms } from "./llms.ts";
+import { markdownCopy } from "./markdown/copy.ts";
+import { openSearch } from "./openSearch.ts";
+import { publishedPages } from "./published.ts";
+import { robots } from "./robots.ts";
+import { sitemap } from "./sitemap.ts";
+import { wholeAddresses } from "./where.ts";
+import type { Whole } from "./where.ts";
+
+export interface Options {
+  /** The pages of the build under way; asked for when they are all written. */
+  readonly graph: () => ContentGraph;
+}
+
+export default function standards(config: EleventyConfig, { graph: ask }: Options): void {
+  addStep(config, "standards", ({ output, pages, pathPrefix }) => {
+    // The pages have the kinds of this site, which the type of the plugin cannot say.
+    const graph = ask() as Graph;
+    const whole = wholeAddresses(originOf(site), (url) => pathPrefix + url.slice(1));
+    const html = new Map(pages.map(({ url, content }) => [url, content]));
+    const files = [...Object.entries(fixedFiles(graph, whole)), ...copies(graph, html, whole)];
+    for (const [address, text] of files) write(output.folder, address.slice(1), text);
+  });
+}
+standards.eleventyPackage = "wegwijzer-site/standards";
+
+/** By their address. */
+export function fixedFiles(graph: Graph, whole: Whole): Readonly<Record<string, string>> {
+  const terms = glossary(graph, site, whole);
+  return {
+    [addresses.sitemap]: sitemap(graph, whole),
+    [addresses.feed]: feed(graph, site, whole),
+    [addresses.turtle]: turtle(prefixes, terms),
+    [addresses.jsonLd]: jsonLd(prefixes, terms),
+    [addresses.llms]: llms(graph, site, whole),
+    [addresses.openSearch]: openSearch(site, whole),
+    [addresses.robots]: robots(whole),
+  };
+}
+
+function copies(graph: Graph, html: ReadonlyMap<string | false, string>, whole: Whole): readonly (readonly [address: string, text: string])[] {
+  return publishedPages(graph).flatMap((page) => {
+    const text = html.get(page.url);
+    return text === undefined ? [] : [[copyOf(page.url), markdownCopy(page, text, graph, whole)]];
+  });
+}
