@@ -12,8 +12,16 @@ interface Command {
 /** What a command needs is loaded only when it runs. */
 const commands: Readonly<Record<string, Command>> = {
   check: {
-    line: "check    reads all pages and tells what is wrong, without building",
+    line: "check    reads all pages and tells what is wrong, without building (--hints: and what could be better)",
     run: async (args) => (await import("./content/check.ts")).checkCommand(args),
+  },
+  new: {
+    line: 'new      writes a page of a kind: new thema "Warmte in de wijk"',
+    run: async (args) => (await import("./content/editing/new.ts")).newCommand(args),
+  },
+  schemas: {
+    line: "schemas  writes what front matter may hold, for editors that complete it",
+    run: async (args) => (await import("./content/editing/schemas.ts")).schemasCommand(args),
   },
   search: {
     line: "search   asks a built site as its readers do",

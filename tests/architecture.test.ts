@@ -139,7 +139,7 @@ test("every test file ends with test.run() and leaves no test out by test.only",
 });
 
 test("the top level stays as drawn", () => {
-  const drawn = [".ci", ".gitignore", "CHANGELOG.md", "LICENSE", "README.md", "eleventy.config.ts", "package-lock.json",
+  const drawn = [".ci", ".gitignore", ".vscode", "CHANGELOG.md", "LICENSE", "README.md", "eleventy.config.ts", "package-lock.json",
     "package.json", "plugins", "site", "src", "tests", "tsconfig.json"];
   assert.equal([...new Set(files.map((file) => file.split("/")[0]))].sort(), drawn);
 });

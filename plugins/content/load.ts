@@ -1,5 +1,6 @@
 /** From disk to pages: the way that a build, a served site and `check` share. */
 import type { Problem } from "../../src/problem.ts";
+import type { SourceFile } from "../../src/content/entries.ts";
 import { isListFile } from "../../src/content/kind.ts";
 import { markdownParser } from "../../src/content/markdown/parse.ts";
 import { messagesIn } from "../../src/content/messages.ts";
@@ -25,6 +26,11 @@ export interface Surroundings {
 export interface LoadedSite extends Site {
   /** Below the input: every Markdown file that was found, shown or not. */
   readonly paths: readonly string[];
+  /** What was read, and with what it was understood: the tools of editors go on from there. */
+  readonly sources: readonly SourceFile[];
+  readonly context: SiteContext;
+  /** Below the input: every file that is no content. */
+  readonly others: readonly string[];
 }
 
 /** Reads everything and collects every problem; throws only on faults of options. */
@@ -33,7 +39,7 @@ export function loadSite(settings: Settings, { folders, copies, publish, href }:
   checkKinds(kinds);
   const m = messagesIn(language);
   const isList = (path: string): boolean => isListFile(homeOf(path, kinds)?.folder ?? "");
-  const { sources, problems } = readFiles(folders, isList, maxFileBytes, m);
+  const { sources, others, problems } = readFiles(folders, isList, maxFileBytes, m);
   const citedKind = kinds.find(({ name }) => name === settings.citations);
   const context: SiteContext = {
     kinds,
@@ -48,7 +54,8 @@ export function loadSite(settings: Settings, { folders, copies, publish, href }:
   };
   const wanted = settings.otherMarkdown === "refuse" ? sources : sources.filter(({ path }) => homeOf(path, kinds) !== undefined);
   const site = readSite(wanted, context);
-  return { ...site, problems: sortProblems([...problems, ...site.problems]), paths: sources.map(({ path }) => path) };
+  const paths = sources.map(({ path }) => path);
+  return { ...site, problems: sortProblems([...problems, ...site.problems]), paths, sources: wanted, context, others };
 }
 
 export function isError({ level }: Problem): boolean {

@@ -109,6 +109,22 @@ export const en = {
   noTitleHeading: "headings from ##; the title is in the front matter",
   pageHasAddress: "a page that has an address",
 
+  // What a key may hold.
+  bounded: (what: string, min: number | undefined, max: number | undefined, unit: string) => {
+    if (min !== undefined && max !== undefined) return `${what} of ${min} to ${max}${unit}`;
+    if (min !== undefined) return `${what} of at least ${min}${unit}`;
+    return max === undefined ? what : `${what} of at most ${max}${unit}`;
+  },
+  characters: " characters",
+
+  // New pages and moved ones.
+  mayAlso: "May be added: remove the first sign of the line.",
+  draftUntil: "A draft shows only while serving: remove this line to publish.",
+  kindOf: (kinds: string) => `a kind (${kinds})`,
+  placeOf: (places: string) => `a place of this kind (${places})`,
+  titleOf: "a title",
+  freeName: (id: string, file: string) => `a title that is new; ${id} stands in ${file}`,
+
   // Hints.
   maxWords: (count: number) => `a sentence of at most ${count} words`,
   wordsOf: (count: number, begin: string) => `${count} words: ${begin}`,

@@ -104,6 +104,20 @@ export const nl: Messages = {
   noTitleHeading: "koppen vanaf ##; de titel staat in het voorwerk",
   pageHasAddress: "een pagina met een adres",
 
+  bounded: (what, min, max, unit) => {
+    if (min !== undefined && max !== undefined) return `${what} van ${min} tot en met ${max}${unit}`;
+    if (min !== undefined) return `${what} van ten minste ${min}${unit}`;
+    return max === undefined ? what : `${what} van hoogstens ${max}${unit}`;
+  },
+  characters: " tekens",
+
+  mayAlso: "Mag ook: haal het eerste hekje van de regel weg.",
+  draftUntil: "Een concept is alleen te zien met npm start; haal deze regel weg om te publiceren.",
+  kindOf: (kinds) => `een soort (${kinds})`,
+  placeOf: (places) => `een plek van deze soort (${places})`,
+  titleOf: "een titel",
+  freeName: (id, file) => `een titel die er nog niet is; ${id} staat in ${file}`,
+
   maxWords: (count) => `een zin van hoogstens ${count} woorden`,
   wordsOf: (count, begin) => `${count} woorden: ${begin}`,
   maxMeanWords: (count) => `zinnen van gemiddeld hoogstens ${count} woorden`,
