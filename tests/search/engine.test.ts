@@ -1,5 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { random } from "./random.ts";
 import { filesOf, open, pageOf } from "./sample.ts";
 
 const pages = [
@@ -96,6 +97,17 @@ test("a shard that comes back is found by the next question", async () => {
   assert.equal((await engine.search("energie")).hits, []);
   down = false;
   assert.is((await engine.search("energie")).hits[0]?.excerpt.url, "/themas/energie/");
+});
+
+test("random texts are answered without a fault", async () => {
+  const { engine } = open(files);
+  const next = random(9);
+  const pieces = ["energie", "transitie", "co-", "-", '"', "*", ":", "~2", "^10", "+", "\ud83c", "🌷", "\u0000", " ", " ", "o's", "'", "ĳ", "é", "wat", "de", "__proto__", "constructor", "<b>", "zonne", "x", "1"];
+  for (let at = 0; at < Number(process.env["WEGWIJZER_RANDOM_TEXTS"] ?? 2000); at++) {
+    const text = Array.from({ length: next(10) }, () => pieces[next(pieces.length)]).join("");
+    const { hits, failures } = await engine.search(text);
+    assert.ok(hits.length <= 10 && failures.length === 0, JSON.stringify(text));
+  }
 });
 
 test("what is kept between questions is bounded", async () => {
