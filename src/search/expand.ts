@@ -86,13 +86,13 @@ export async function expand(words: Question["words"], all: Question["words"], s
   const known = wanted.filter(({ term }) => store.postings(term));
   // A word that the site knows is rather whole than begun.
   const way = known.some(({ way, words }) => way === "word" && words === 1 << open) ? "begun" : "prefix";
-  const begun = prefix === undefined ? [] : prefixTerms(prefix, 1 << open, way, store);
+  const begun = prefix === undefined ? [] : prefixTerms(prefix, 1 << open, way, range, store);
   return [...known, ...begun];
 }
 
 /** The longer a word goes on after what was typed, the less it counts; the terms of most pages come first. */
-function prefixTerms(prefix: string, bit: number, way: "begun" | "prefix", store: Store): Sought[] {
-  const found = store.termsFrom(prefix).filter((term) => term !== prefix && term !== prefix + partMark);
+function prefixTerms(prefix: string, bit: number, way: "begun" | "prefix", range: readonly string[], store: Store): Sought[] {
+  const found = store.termsFrom(prefix, range).filter((term) => term !== prefix && term !== prefix + partMark);
   const often = (term: string): number => store.postings(term)?.documentFrequency ?? 0;
   return found
     .sort((a, b) => often(b) - often(a) || (a < b ? -1 : 1))

@@ -21,8 +21,8 @@ export interface Store {
   /** Whether the shard that would hold the term is here. */
   has(term: string): boolean;
   postings(term: string): TermPostings | undefined;
-  /** The terms that begin so, in the shards that are here. */
-  termsFrom(prefix: string): readonly string[];
+  /** The terms of these shards that begin so; what else is here by chance must not change an answer. */
+  termsFrom(prefix: string, shards: readonly string[]): readonly string[];
   words(list: WordList, from: string, to: string): Promise<readonly KnownWord[]>;
   /** The part of a page that holds a document. */
   excerpt(slot: number, ordinal: number): Promise<PageExcerpt | undefined>;
@@ -56,9 +56,7 @@ export function openStore(manifest: Manifest, load: Load): Store {
     },
     has: (term) => shardFor(term) !== undefined,
     postings: (term) => shardFor(term)?.get(term),
-    termsFrom: (prefix) => filesBetween(manifest.terms, prefix, `${prefix}\uffff`)
-      .flatMap((hash) => [...(shards.get(termFile(hash))?.keys() ?? [])])
-      .filter((term) => term.startsWith(prefix)),
+    termsFrom: (prefix, names) => names.flatMap((name) => [...(shards.get(name)?.keys() ?? [])]).filter((term) => term.startsWith(prefix)),
     async words(list, from, to) {
       const found = await Promise.all(filesBetween(list, from, to).map((hash) => get(wordFile(hash), (text) => decodeWords(text, list.reversed))));
       return found.flatMap((words) => words ?? []);
