@@ -20,6 +20,8 @@ export interface Site {
   /** Where people write to: `mailto:` or a page. */
   readonly contact: string | undefined;
   readonly language: string;
+  /** Language and country, as whoever shares a page wants to know them. */
+  readonly locale: string;
   readonly menu: readonly MenuEntry[];
   readonly footMenu: readonly MenuEntry[];
 }
@@ -30,6 +32,7 @@ export const site: Site = {
   previewAddress: "https://wegwijzer.example",
   contact: undefined,
   language: "nl",
+  locale: "nl_NL",
   menu: [
     { label: "Thema’s", url: "/themas/", kind: "thema" },
     { label: "Transities", url: "/transities/", kind: "transitie" },

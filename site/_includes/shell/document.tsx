@@ -7,6 +7,7 @@ import { Style } from "../parts/html.tsx";
 import { summaryOf } from "../reading/summary.ts";
 import { Foot } from "./foot.tsx";
 import { Masthead } from "./masthead.tsx";
+import { Metadata } from "./metadata.tsx";
 import { Onward } from "./onward.tsx";
 import { FONT_URL, styleSheet } from "./style-sheet.ts";
 import { Trail } from "./trail.tsx";
@@ -42,7 +43,8 @@ export function Document({ here, accent, search = "head", onward = true, childre
   );
 }
 
-function Head({ here: { page, href } }: { readonly here: Here }): JSX.Element {
+function Head({ here }: { readonly here: Here }): JSX.Element {
+  const { page, href } = here;
   return (
     <head>
       <meta charset="utf-8" />
@@ -55,6 +57,7 @@ function Head({ here: { page, href } }: { readonly here: Here }): JSX.Element {
       <link rel="icon" href={href("/pictures/icon.svg")} type="image/svg+xml" />
       <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#14181d" media="(prefers-color-scheme: dark)" />
+      <Metadata here={here} />
     </head>
   );
 }
