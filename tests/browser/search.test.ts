@@ -163,6 +163,17 @@ test("Ctrl+K opens the dialog also while a reader types elsewhere, and a slash i
   assert.is(await dialogField().inputValue(), "a/b");
 });
 
+test("keys that follow the slash before the search is there are not lost", async () => {
+  await goto("water/");
+  behave({ delayMs: 300 });
+  await press("/");
+  await room.page.keyboard.type("ener", { delay: 20 });
+  await dialogField().waitFor();
+  await room.page.keyboard.type("gie", { delay: 20 });
+  await seeCount();
+  assert.is(await dialogField().inputValue(), "energie");
+});
+
 test("without a script the form leads to the page of searching", async () => {
   await openContext({ javaScriptEnabled: false });
   await goto("water/");

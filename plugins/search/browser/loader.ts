@@ -41,7 +41,10 @@ addEventListener("keydown", (event) => {
   const command = event.ctrlKey || event.metaKey;
   if (command ? event.key !== "k" : event.key !== "/" || isIn(event, "input,textarea,select,[contenteditable]")) return;
   event.preventDefault();
-  open();
+  // What is typed before the search is there goes into the page's own field, which hands it over.
+  const own = document.querySelector<HTMLInputElement>(field) ?? undefined;
+  own?.focus();
+  open(own);
 });
 
 // For a page without a form. Styled by property: a strict policy refuses attributes.
