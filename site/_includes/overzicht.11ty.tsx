@@ -8,6 +8,7 @@ import { GroupedPages } from "./parts/groups.tsx";
 import { Html } from "./parts/html.tsx";
 import { Matrix } from "./parts/matrix.tsx";
 import { LineList, NodeList } from "./parts/network.tsx";
+import { Terms } from "./parts/terms.tsx";
 import { groupsOf } from "./reading/groups.ts";
 import { nodesOf } from "./reading/lines.ts";
 import { Document } from "./shell/document.tsx";
@@ -32,6 +33,7 @@ export default function overzicht({ content, wegwijzer: here }: LayoutData<"over
       <Band title={page.title} sentence={page.data.samenvatting} />
       <Html className="text" of={content} />
       <Shown here={here} />
+      <div class="text"><Terms here={here} /></div>
     </Document>,
   );
 }

@@ -5,6 +5,7 @@ import type { AnyPage, Here } from "../data.ts";
 import type { SinglePageProps } from "../pagina.11ty.tsx";
 import { Band } from "../parts/band.tsx";
 import { Html } from "../parts/html.tsx";
+import { Terms } from "../parts/terms.tsx";
 import { changesByDay, checkedByDay } from "../reading/changes.ts";
 import type { Change, Day } from "../reading/changes.ts";
 import { writtenDate } from "../reading/dates.ts";
@@ -25,6 +26,7 @@ export function ChangesPage({ here, content }: SinglePageProps): JSX.Element {
           <p>{words.lastCheckedIntro}</p>
           {checkedByDay(graph).map((day) => <CheckedOnDay key={day.date} day={day} href={here.href} />)}
         </section>
+        <Terms here={here} />
       </div>
     </Document>
   );

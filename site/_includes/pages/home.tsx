@@ -5,6 +5,7 @@ import { RouteMap } from "../map/route-map.tsx";
 import type { SinglePageProps } from "../pagina.11ty.tsx";
 import { Html } from "../parts/html.tsx";
 import { LineList } from "../parts/network.tsx";
+import { Terms } from "../parts/terms.tsx";
 import { WhoAreYou } from "../parts/who.tsx";
 import { Document } from "../shell/document.tsx";
 import { SearchForm } from "../shell/search-form.tsx";
@@ -25,6 +26,7 @@ export function Home({ here, content }: SinglePageProps): JSX.Element {
       </section>
       <WhoAreYou here={here} />
       <Html className="text flush" of={content} />
+      <div class="text"><Terms here={here} /></div>
     </Document>
   );
 }

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { SinglePageProps } from "../pagina.11ty.tsx";
 import { Band } from "../parts/band.tsx";
 import { Html } from "../parts/html.tsx";
+import { Terms } from "../parts/terms.tsx";
 import { Document } from "../shell/document.tsx";
 import { SearchForm } from "../shell/search-form.tsx";
 
@@ -13,6 +14,7 @@ export function NotFoundPage({ here, content }: SinglePageProps): JSX.Element {
       <Band title={page.title} sentence={page.data.samenvatting} />
       <div class="wide"><SearchForm href={href} large /></div>
       <Html className="text" of={content} />
+      <div class="text"><Terms here={here} /></div>
     </Document>
   );
 }

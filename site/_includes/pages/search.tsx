@@ -9,6 +9,7 @@ import { allPages } from "../data.ts";
 import type { AnyPage, Here } from "../data.ts";
 import type { SinglePageProps } from "../pagina.11ty.tsx";
 import { Html } from "../parts/html.tsx";
+import { Terms } from "../parts/terms.tsx";
 import { byLetter } from "../reading/alphabet.ts";
 import type { LetterGroup } from "../reading/alphabet.ts";
 import { Document } from "../shell/document.tsx";
@@ -24,6 +25,7 @@ export function SearchPage({ here, content }: SinglePageProps): JSX.Element {
       </div>
       <div class="wide" data-wegwijzer-results data-search-ignore />
       <Html className="text flush" of={content} />
+      <div class="text"><Terms here={here} /></div>
       <Register here={here} />
     </Document>
   );

@@ -7,6 +7,7 @@ import type { AnyPage, Here, PageOf } from "../data.ts";
 import type { SinglePageProps } from "../pagina.11ty.tsx";
 import { Band } from "../parts/band.tsx";
 import { Html } from "../parts/html.tsx";
+import { Terms } from "../parts/terms.tsx";
 import { byTitle } from "../reading/alphabet.ts";
 import { writtenDate } from "../reading/dates.ts";
 import { Document } from "../shell/document.tsx";
@@ -21,6 +22,7 @@ export function SourcesPage({ here, content }: SinglePageProps): JSX.Element {
       {sources.length === 0
         ? <p class="text">{words.nothingYet}</p>
         : <ul class="text source-list">{sources.map((source) => <Source key={source.id} source={source} here={here} />)}</ul>}
+      <div class="text"><Terms here={here} /></div>
     </Document>
   );
 }
