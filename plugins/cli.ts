@@ -19,6 +19,10 @@ const commands: Readonly<Record<string, Command>> = {
     line: 'new      writes a page of a kind: new thema "Warmte in de wijk"',
     run: async (args) => (await import("./content/editing/new.ts")).newCommand(args),
   },
+  move: {
+    line: "move     renames a page with its links, the links to it and its former address (--dry-run: only the plan)",
+    run: async (args) => (await import("./content/editing/move.ts")).moveCommand(args),
+  },
   schemas: {
     line: "schemas  writes what front matter may hold, for editors that complete it",
     run: async (args) => (await import("./content/editing/schemas.ts")).schemasCommand(args),

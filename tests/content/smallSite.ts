@@ -76,9 +76,9 @@ export function remove(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Pages from texts alone, without a disk. */
-export function siteOf(files: Readonly<Record<string, string>>, changes: Partial<SiteContext> = {}): Site {
-  const context: SiteContext = {
+/** In English, as for publishing, with a page for sources. */
+export function contextOf(changes: Partial<SiteContext> = {}): SiteContext {
+  return {
     kinds,
     schemaOf: schemasOf(kinds),
     m: messagesIn("en"),
@@ -90,7 +90,11 @@ export function siteOf(files: Readonly<Record<string, string>>, changes: Partial
     href: (url) => url,
     ...changes,
   };
-  return readSite(Object.entries(files).map(([path, text]) => ({ path, file: `site/${path}`, text })), context);
+}
+
+/** Pages from texts alone, without a disk. */
+export function siteOf(files: Readonly<Record<string, string>>, changes: Partial<SiteContext> = {}): Site {
+  return readSite(Object.entries(files).map(([path, text]) => ({ path, file: `site/${path}`, text })), contextOf(changes));
 }
 
 /** Front matter that is right, with what is given after it. */

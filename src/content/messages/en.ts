@@ -124,6 +124,13 @@ export const en = {
   placeOf: (places: string) => `a place of this kind (${places})`,
   titleOf: "a title",
   freeName: (id: string, file: string) => `a title that is new; ${id} stands in ${file}`,
+  pageToMove: "a page: its file or its id",
+  freePath: (folders: string) => `a file name ending in .md that is free, in one of the folders ${folders}`,
+  soundSite: "Nothing was changed: mend these first.",
+  soundResult: "Nothing was changed: these would then be wrong.",
+  wasMoved: (from: string, to: string) => `${from} → ${to}`,
+  nothingWritten: "Nothing was changed: this is only the plan.",
+  alsoNamed: "Named here as well, where only you know what to write:",
 
   // Hints.
   maxWords: (count: number) => `a sentence of at most ${count} words`,

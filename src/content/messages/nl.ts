@@ -117,6 +117,13 @@ export const nl: Messages = {
   placeOf: (places) => `een plek van deze soort (${places})`,
   titleOf: "een titel",
   freeName: (id, file) => `een titel die er nog niet is; ${id} staat in ${file}`,
+  pageToMove: "een pagina: haar bestand of haar naam met soort",
+  freePath: (folders) => `een bestandsnaam op .md die nog vrij is, in een van de mappen ${folders}`,
+  soundSite: "Er is niets veranderd: los dit eerst op.",
+  soundResult: "Er is niets veranderd: dit zou daarna fout zijn.",
+  wasMoved: (from, to) => `${from} → ${to}`,
+  nothingWritten: "Er is niets veranderd: dit is alleen het plan.",
+  alsoNamed: "Staat hier ook, en alleen u weet wat daar moet komen:",
 
   maxWords: (count) => `een zin van hoogstens ${count} woorden`,
   wordsOf: (count, begin) => `${count} woorden: ${begin}`,
