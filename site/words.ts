@@ -131,6 +131,7 @@ export const words = {
   lastCheckedIntro: "Nakijken betekent: kloppen de feiten nog met de bronnen?",
   footMenu: "Meer op deze site",
 
+  shareImage: "Een routekaart: lijnen langs genummerde knooppunten.",
   feedTitle: (site: string) => `Wat is er veranderd op ${site}?`,
   glossaryTitle: (site: string) => `Begrippen van ${site}`,
   glossaryAsData: "De begrippenlijst als open data (SKOS):",

@@ -12,6 +12,7 @@ export const addresses = {
   llms: "/llms.txt",
   openSearch: "/opensearch.xml",
   robots: "/robots.txt",
+  shareImage: "/deelbeeld.png",
 } as const;
 
 /** The Markdown copy of a page: `/themas/energie/` -> `/themas/energie/index.md`, `/a.html` -> `/a.md`. */

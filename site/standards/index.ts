@@ -17,8 +17,10 @@ import { jsonLd, turtle } from "./linkedData.ts";
 import { llms } from "./llms.ts";
 import { markdownCopy } from "./markdown/copy.ts";
 import { openSearch } from "./openSearch.ts";
+import { pngOf } from "./png.ts";
 import { publishedPages } from "./published.ts";
 import { robots } from "./robots.ts";
+import { shareImage } from "./shareImage.ts";
 import { sitemap } from "./sitemap.ts";
 import { wholeAddresses } from "./where.ts";
 import type { Whole } from "./where.ts";
@@ -29,13 +31,15 @@ export interface Options {
 }
 
 export default function standards(config: EleventyConfig, { graph: ask }: Options): void {
-  addStep(config, "standards", ({ output, pages, pathPrefix }) => {
+  addStep(config, "standards", async ({ output, pages, pathPrefix }) => {
     // The pages have the kinds of this site, which the type of the plugin cannot say.
     const graph = ask() as Graph;
     const whole = wholeAddresses(originOf(site), (url) => pathPrefix + url.slice(1));
     const html = new Map(pages.map(({ url, content }) => [url, content]));
     const files = [...Object.entries(fixedFiles(graph, whole)), ...copies(graph, html, whole)];
     for (const [address, text] of files) write(output.folder, address.slice(1), text);
+    // Nobody shares a page of a server at home, and drawing takes as long as a fifth of a build.
+    if (output.runMode === "build") write(output.folder, addresses.shareImage.slice(1), await pngOf(shareImage(graph, site)));
   });
 }
 standards.eleventyPackage = "wegwijzer-site/standards";

@@ -10,10 +10,12 @@ import { openBuiltIndex } from "../../plugins/search/site.ts";
 import { decodeExcerpt } from "../../src/search/excerpt.ts";
 import { originOf, site } from "../../site/site.ts";
 import { addresses, copyOf } from "../../site/standards/addresses.ts";
+import { imageSize } from "../../site/standards/shareImage.ts";
 import { addressesOn, buildSite, clicksFrom, copySources, fileAt, readPages, removeSources, root } from "./builtSite.ts";
 import { named } from "./parsed.ts";
 
 const MAX_CLICKS = 3;
+const MAX_IMAGE_BYTES = 100 * 1024;
 const SEARCH = "wegwijzer-search";
 
 const folder = mkdtempSync(join(tmpdir(), "wegwijzer-build-"));
@@ -94,6 +96,13 @@ test("every file for machines is there, and the sitemap has every page", () => {
   for (const address of Object.values(addresses)) assert.ok(textAt(address).length > 0, address);
   const listed = [...textAt(addresses.sitemap).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url);
   assert.equal([...listed].sort(), published.map(({ url }) => whole(url)).sort());
+});
+
+test("the picture for shared links is a PNG of 1200 by 630", () => {
+  const png = readFileSync(join(output, fileAt(addresses.shareImage)));
+  assert.is(png.subarray(1, 4).toString("latin1"), "PNG");
+  assert.equal([png.readUInt32BE(16), png.readUInt32BE(20)], [imageSize.width, imageSize.height]);
+  assert.ok(png.length < MAX_IMAGE_BYTES, `${png.length} B`);
 });
 
 test("every page has a Markdown copy, which llms.txt names and whose links all lead somewhere", () => {

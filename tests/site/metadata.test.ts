@@ -36,6 +36,7 @@ for (const { url, html } of pages) {
     assert.is(propertyOf(elements, "og:title"), HOSTILE);
     assert.ok(propertyOf(elements, "og:description")?.startsWith(HOSTILE));
     assert.is(propertyOf(elements, "og:url"), ORIGIN + url);
+    assert.is(propertyOf(elements, "og:image"), ORIGIN + addresses.shareImage);
     assert.is(propertyOf(elements, "og:locale"), "nl_NL");
     assert.is(propertyOf(elements, "og:type"), url === "/" ? "website" : "article");
     assert.is(named(elements, "link").find(({ attributes }) => attributes["rel"] === "canonical")?.attributes["href"], ORIGIN + url);

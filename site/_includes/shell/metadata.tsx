@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { originOf, site } from "../../site.ts";
 import { addresses, copyOf } from "../../standards/addresses.ts";
 import { changedOn, isPublished } from "../../standards/published.ts";
+import { imageSize } from "../../standards/shareImage.ts";
 import { structuredData } from "../../standards/structuredData.ts";
 import { wholeAddresses } from "../../standards/where.ts";
 import { words } from "../../words.ts";
@@ -40,6 +41,12 @@ function OpenGraph({ here: { page, graph }, whole }: { readonly here: Here; read
       <meta property="og:type" content={isArticle ? "article" : "website"} />
       <meta property="og:locale" content={site.locale} />
       <meta property="og:site_name" content={site.name} />
+      <meta property="og:image" content={whole(addresses.shareImage)} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content={String(imageSize.width)} />
+      <meta property="og:image:height" content={String(imageSize.height)} />
+      <meta property="og:image:alt" content={words.shareImage} />
+      <meta name="twitter:card" content="summary_large_image" />
       {isArticle && changed !== undefined && <meta property="article:modified_time" content={changed} />}
     </>
   );
