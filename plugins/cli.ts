@@ -23,6 +23,10 @@ const commands: Readonly<Record<string, Command>> = {
     line: "move     renames a page with its links, the links to it and its former address (--dry-run: only the plan)",
     run: async (args) => (await import("./content/editing/move.ts")).moveCommand(args),
   },
+  links: {
+    line: "links    asks whether what the pages link to elsewhere is still there; the only command that uses the network",
+    run: async (args) => (await import("./content/links/command.ts")).linksCommand(args),
+  },
   schemas: {
     line: "schemas  writes what front matter may hold, for editors that complete it",
     run: async (args) => (await import("./content/editing/schemas.ts")).schemasCommand(args),

@@ -132,6 +132,13 @@ export const en = {
   nothingWritten: "Nothing was changed: this is only the plan.",
   alsoNamed: "Named here as well, where only you know what to write:",
 
+  // Links to elsewhere.
+  livingAddress: "an address that answers",
+  currentAddress: "the address where the page is now",
+  answered: (why: string) => `The answer was ${why}.`,
+  lookYourself: (why: string) => `The answer was ${why}: look in a browser whether it is there.`,
+  linksAsked: (count: number) => `${count} addresses asked`,
+
   // Hints.
   maxWords: (count: number) => `a sentence of at most ${count} words`,
   wordsOf: (count: number, begin: string) => `${count} words: ${begin}`,

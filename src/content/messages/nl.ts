@@ -125,6 +125,12 @@ export const nl: Messages = {
   nothingWritten: "Er is niets veranderd: dit is alleen het plan.",
   alsoNamed: "Staat hier ook, en alleen u weet wat daar moet komen:",
 
+  livingAddress: "een adres dat antwoord geeft",
+  currentAddress: "het adres waar de pagina nu staat",
+  answered: (why) => `Het antwoord was ${why}.`,
+  lookYourself: (why) => `Het antwoord was ${why}: kijk in een browser of de pagina er is.`,
+  linksAsked: (count) => `${count} adressen gevraagd`,
+
   maxWords: (count) => `een zin van hoogstens ${count} woorden`,
   wordsOf: (count, begin) => `${count} woorden: ${begin}`,
   maxMeanWords: (count) => `zinnen van gemiddeld hoogstens ${count} woorden`,
