@@ -9,7 +9,7 @@ import { fields } from "./field.ts";
 import type { Sought } from "./expand.ts";
 import { partFields, wholeFields } from "./expand.ts";
 import { partMark } from "./language.ts";
-import type { TermPostings } from "./shard.ts";
+import type { FieldPostings, TermPostings } from "./shard.ts";
 import { idf, weight } from "./weights.ts";
 
 /** What is known of a page before its text is fetched. */
@@ -37,8 +37,8 @@ export interface TitleMatch {
 export const noTitle: TitleMatch = { length: 0, words: 0, places: 0, wholePlaces: 0 };
 
 export interface Sum {
-  /** By document number; 0 where nothing matched. */
-  readonly scores: Float64Array;
+  /** What a document of a page scores; 0 where nothing matched. */
+  scoreOf(slot: number, ordinal: number): number;
   /** By slot: bits of the words. */
   readonly words: Uint32Array;
   readonly titles: ReadonlyMap<number, TitleMatch>;
@@ -48,29 +48,52 @@ export const fieldsOf = (term: string): readonly string[] => (term.endsWith(part
 
 /** Adds up what each document scores; the same sums that Lunr makes. */
 export function sum(sought: readonly Sought[], postingsOf: (term: string) => TermPostings | undefined, documents: number, slots: number): Sum {
-  const scores = new Float64Array(slots * 16);
   const words = new Uint32Array(slots);
   const titles = new Map<number, TitleMatch>();
-  const lengths = queryLengths(sought);
-  for (const one of sought) {
+  const found = sought.flatMap((one) => {
     const postings = postingsOf(one.term);
-    if (!postings) continue;
+    return postings ? [{ one, postings }] : [];
+  });
+  const rows = rowsOf(found, words);
+  const scores = new Float64Array(rows.count * 16);
+  const lengths = queryLengths(sought);
+  for (const { one, postings } of found) {
     const rarity = idf(postings.documentFrequency, documents);
     fields.forEach(({ name, boost }, field) => {
       const columns = postings.fields[field];
       if (!columns || !fieldsOf(one.term).includes(name)) return;
-      const factor = one.boost / (lengths.get(name) ?? 1);
-      const weights: number[] = [];
-      for (let at = 0; at < columns.documents.length; at++) {
-        const document = columns.documents[at] ?? 0;
-        const frequency = columns.frequencies[at] ?? 1;
-        scores[document] = (scores[document] ?? 0) + factor * (weights[frequency] ??= weight(rarity, frequency, boost));
-        words[document >> 4] = (words[document >> 4] ?? 0) | one.words;
-      }
+      addField(columns, (frequency) => weight(rarity, frequency, boost), one.boost / (lengths.get(name) ?? 1), rows.of, scores);
     });
     noteTitles(one, postings, titles);
   }
-  return { scores, words, titles };
+  return { scoreOf: (slot, ordinal) => scores[(rows.of[slot] ?? 0) * 16 + ordinal] ?? 0, words, titles };
+}
+
+/** Gives a row to every page that matches, since most of the space of slots is empty; row 0 is nobody's. */
+function rowsOf(found: readonly { readonly one: Sought; readonly postings: TermPostings }[], words: Uint32Array): { readonly of: Int32Array; readonly count: number } {
+  const of = new Int32Array(words.length);
+  let count = 1;
+  for (const { one, postings } of found) {
+    fields.forEach(({ name }, field) => {
+      if (!fieldsOf(one.term).includes(name)) return;
+      for (const document of postings.fields[field]?.documents ?? []) {
+        const slot = document >> 4;
+        if (of[slot] === 0) of[slot] = count++;
+        words[slot] = (words[slot] ?? 0) | one.words;
+      }
+    });
+  }
+  return { of, count };
+}
+
+function addField({ documents, frequencies }: FieldPostings, weigh: (frequency: number) => number, factor: number, rows: Int32Array, scores: Float64Array): void {
+  const weights: number[] = [];
+  for (let at = 0; at < documents.length; at++) {
+    const document = documents[at] ?? 0;
+    const frequency = frequencies[at] ?? 1;
+    const place = (rows[document >> 4] ?? 0) * 16 + (document & 15);
+    scores[place] = (scores[place] ?? 0) + factor * (weights[frequency] ??= weigh(frequency));
+  }
 }
 
 /** Lunr divides by the length of the question's vector in each field. */
@@ -125,10 +148,10 @@ export function pick(sums: Sum, most: number, fits: (slot: number, words: number
   return { candidates: best.slice(0, most).map(({ slot }) => candidateAt(sums, slot)), slots };
 }
 
-function candidateAt({ scores, words, titles }: Sum, slot: number): Candidate {
+function candidateAt({ scoreOf, words, titles }: Sum, slot: number): Candidate {
   let [best, second] = [0, 0];
-  for (let document = slot * 16; document < slot * 16 + 16; document++) {
-    const score = scores[document] ?? 0;
+  for (let ordinal = 0; ordinal < 16; ordinal++) {
+    const score = scoreOf(slot, ordinal);
     if (score > best) {
       second = best;
       best = score;

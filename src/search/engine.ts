@@ -3,7 +3,7 @@
  *
  * The same code runs in the browser, in the command line and in the tests; only `load` differs.
  */
-import { type Candidate, fieldsOf, pick, sum } from "./candidates.ts";
+import { type Candidate, fieldsOf, pick, type Sum, sum } from "./candidates.ts";
 import { type PageExcerpt, partOf } from "./excerpt.ts";
 import { expand, partShift, withPartBits, type Sought, stemsOf, takeApart } from "./expand.ts";
 import { partMark, type Stemming } from "./language.ts";
@@ -81,7 +81,7 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   const all = pick(sums, maxRanked, fits, (candidate) => rankValue(candidate, asked));
   const { candidates, slots } = allow ? pick(sums, maxRanked, (slot, bits) => fits(slot, bits) && allow(slot), (candidate) => rankValue(candidate, asked)) : all;
   const ranked = rank(rankedByLunr(merged, candidates, store), asked).slice(0, limit);
-  const hits = await Promise.all(ranked.map((candidate) => hitOf(candidate, sums.scores, store)));
+  const hits = await Promise.all(ranked.map((candidate) => hitOf(candidate, sums, store)));
   store.trim();
   return {
     question, total: slots.length, slots: all.slots, sought: merged, failures: store.failures(),
@@ -193,8 +193,8 @@ function rankedByLunr(sought: readonly Sought[], picked: readonly Candidate[], s
   });
 }
 
-async function hitOf({ slot, best }: Candidate, scores: Float64Array, store: Store): Promise<Hit | undefined> {
-  const scoreOf = (ordinal: number): number => scores[slot * 16 + ordinal] ?? 0;
+async function hitOf({ slot, best }: Candidate, sums: Sum, store: Store): Promise<Hit | undefined> {
+  const scoreOf = (ordinal: number): number => sums.scoreOf(slot, ordinal);
   const matched = Array.from({ length: 16 }, (_, ordinal) => ordinal)
     .filter((ordinal) => scoreOf(ordinal) > 0)
     .sort((a, b) => scoreOf(b) - scoreOf(a) || a - b);

@@ -23,8 +23,8 @@ export interface BuildOptions {
 
 /** Shards are as many as a manifest can name cheaply, and no smaller than is worth a request. */
 const aimShards = 1000;
-const minShardBytes = 3000;
-const wordRangeBytes = 6000;
+const minShardBytes = 2000;
+const wordRangeBytes = 2000;
 const aimFolders = 256;
 
 /** Names below the search folder -> texts; every name but the manifest's holds its hash. */
