@@ -22,9 +22,10 @@ export interface BuildOptions {
 }
 
 /** Shards are as many as a manifest can name cheaply, and no smaller than is worth a request. */
-const aimShards = 1000;
+const aimShards = 800;
 const minShardBytes = 2000;
-const wordRangeBytes = 2000;
+const minWordRangeBytes = 2000;
+const aimWordRanges = 100;
 const aimFolders = 256;
 
 /** Names below the search folder -> texts; every name but the manifest's holds its hash. */
@@ -47,7 +48,7 @@ export function searchFiles(pages: readonly SearchPage[], options: BuildOptions)
     slots: slotSpace(pages.length),
     languages: languagesOf(pages),
     terms: termRanges(index, (text) => add(termFile, text)),
-    words: wordLists.map((list) => ({ ...list, ...ranges(encodeWords(index.words, list, wordRangeBytes), (text) => add(wordFile, text)) })),
+    words: wordLists.map((list) => ({ ...list, ...ranges(encodeWords(index.words, list, minWordRangeBytes, aimWordRanges), (text) => add(wordFile, text)) })),
     excerpts: excerptFolders(pages, slots, options.hash, files),
     all: add(otherFile, encodeNumbers(index.numbers)),
     ...(facets ? { facets: { names: facets.names, file: add(otherFile, facets.text) } } : {}),

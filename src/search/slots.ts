@@ -2,8 +2,8 @@
  * Numbers for pages that stay put.
  *
  * Postings hold page numbers. Numbered in order, one new page would shift all that follow and change
- * nearly every shard. So a page's number is a hash of its address, in a space four times as wide as
- * the site: a new page takes an empty place, and seldom moves a neighbour.
+ * nearly every shard. So a page's number is a hash of its address, in a space wider than the site:
+ * a new page takes an empty place, and seldom moves a neighbour.
  */
 
 /** FNV-1a, 32 bits, over UTF-16 code units. */
@@ -19,10 +19,15 @@ export function hash32(text: string): number {
   return (hash ^ (hash >>> 12)) >>> 0;
 }
 
-/** The width of the space for a number of pages: a power of two, at least four times as many. */
+/**
+ * The width of the space for a number of pages: a power of two, at least four times as many.
+ *
+ * A wider space moves fewer neighbours and makes larger postings. On a large site a few pages that
+ * move are a small share, and bytes tell more: there it is twice.
+ */
 export function slotSpace(pages: number): number {
   let space = 16;
-  while (space < pages * 4) space *= 2;
+  while (space < pages * (pages < 4096 ? 4 : 2)) space *= 2;
   return space;
 }
 

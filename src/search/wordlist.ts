@@ -29,15 +29,23 @@ export function reverse(word: string): string {
   return reversed;
 }
 
-/** The ranges of one list: key and text of each file. */
-export function encodeWords(words: ReadonlyMap<string, number>, list: (typeof wordLists)[number], maxBytes: number): { key: string; text: string }[] {
+/** About what a word takes, front-coded. */
+const wordBytes = 5;
+
+/**
+ * The ranges of one list: key and text of each file.
+ *
+ * @param minBytes - A range is no smaller where it can be helped.
+ * @param aim - About how many ranges a long list has: the manifest names them all.
+ */
+export function encodeWords(words: ReadonlyMap<string, number>, list: (typeof wordLists)[number], minBytes: number, aim: number): { key: string; text: string }[] {
   const levels = new Map<string, string>();
   for (const [word, documents] of words) {
     if (word.length < list.from || word.length > list.to || /\d/.test(word)) continue;
     levels.set(list.reversed ? reverse(word) : word, String.fromCharCode(65 + Math.min(25, Math.floor(Math.log2(documents)))));
   }
   const listed = [...levels.keys()].sort();
-  return cut(listed, () => 5, maxBytes).map(({ key, from, to }) => {
+  return cut(listed, () => wordBytes, Math.max(minBytes, (listed.length * wordBytes) / aim)).map(({ key, from, to }) => {
     let before = "";
     const text = listed.slice(from, to).map((word) => {
       const coded = `${frontCode(before, word).slice(0, -1)}${levels.get(word)} `;

@@ -113,7 +113,7 @@ test("an excerpt comes back, and knows the sections of each document", () => {
 
 test("a word list comes back in both directions, without words with digits", () => {
   const words = new Map([["water", 9], ["waterpomp", 1], ["co2", 4], ["en", 50], ["energie", 3]]);
-  const read = (list: (typeof wordLists)[number]): string => encodeWords(words, list, 100).flatMap(({ text }) => decodeWords(text, list.reversed)).map(({ word, level }) => `${word}:${level}`).join(" ");
+  const read = (list: (typeof wordLists)[number]): string => encodeWords(words, list, 100, 10).flatMap(({ text }) => decodeWords(text, list.reversed)).map(({ word, level }) => `${word}:${level}`).join(" ");
   assert.is(read(wordLists[0]), "water:3");
   assert.is(read(wordLists[2]), "energie:1 waterpomp:0");
   assert.is(read(wordLists[3]), "energie:1 waterpomp:0");
