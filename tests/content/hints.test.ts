@@ -122,6 +122,20 @@ test("a page is linked by a text, an address, a relation, or its own relation th
   assert.equal(told.map(({ got }) => got), ["thema:alleen"]);
 });
 
+for (const [name, body] of [
+  ["dots", `${".".repeat(200_000)}a`],
+  ["numbers", "1 ".repeat(200_000)],
+  ["short sentences", "Zo. ".repeat(100_000)],
+  ["items", "- Er zijn 714 groepen.\n".repeat(10_000)],
+] as const) {
+  // On a busy computer as well; what is read over and over takes minutes.
+  test(`a page of nothing but ${name} is looked at in seconds`, () => {
+    const start = performance.now();
+    hintsIn(body);
+    assert.ok(performance.now() - start < 8000);
+  });
+}
+
 test("hints are hints: none of them can fail a build", () => {
   const site = siteOf({ "themas/a.md": page("stand: 2001\n", `${words(40)} Er zijn 714 groepen.`) });
   assert.ok(hintsOn(site, TODAY, messagesIn("en")).every(({ level }) => level === "hint"));

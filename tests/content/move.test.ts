@@ -191,9 +191,9 @@ const pages: readonly (readonly [from: string, to: string])[] = [
   ["het-nieuwe-samenwerken/het-nieuwe-samenwerken.md", "uitleg/samenwerken.md"],
   ["begrippen/niche.md", "begrippen/kiemplek.md"],
 ];
+const { site } = await openSite(undefined);
 for (const [from, to] of pages) {
-  test(`on this site ${from} can go to ${to}, and every address that changes leads on`, async () => {
-    const { site } = await openSite(undefined);
+  test(`on this site ${from} can go to ${to}, and every address that changes leads on`, () => {
     const { problems, rounds, addresses } = planMove(from, to, site.sources, site.parts, site.context);
     assert.is(formatReport(problems, "nl"), "");
     for (const { was, file } of addresses) {

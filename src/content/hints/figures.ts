@@ -27,7 +27,8 @@ const IMAGINED = /\?["'”’)]*$|^(?:stel|denk je in|neem|imagine|suppose)\b/i;
 
 export function figuresWithoutSource(blocks: readonly RunningBlock[], m: Messages): Problem[] {
   const tables = new Set<number>();
-  return blocks.filter((block) => !isCarried(block, blocks)).flatMap((block) => {
+  const cited = new Set(blocks.filter(({ citedAt }) => citedAt.length > 0).map(({ group }) => group));
+  return blocks.filter((block) => !isCarried(block, cited)).flatMap((block) => {
     const last = block.citedAt.at(-1) ?? -1;
     const hints = sentencesOf(block.text).filter(({ start }) => last <= start).flatMap((sentence) => hintOn(sentence, block, m));
     if (block.form !== "cell" || hints.length === 0) return hints;
@@ -39,9 +40,9 @@ export function figuresWithoutSource(blocks: readonly RunningBlock[], m: Message
 }
 
 /** A list or table is carried by a citation in the paragraph before it; a table also by one of its own. */
-function isCarried({ form, group }: RunningBlock, blocks: readonly RunningBlock[]): boolean {
+function isCarried({ form, group }: RunningBlock, cited: ReadonlySet<number>): boolean {
   if (form === "paragraph") return false;
-  return blocks.some((each) => each.citedAt.length > 0 && (each.group === group - 1 || form === "cell" && each.group === group));
+  return cited.has(group - 1) || form === "cell" && cited.has(group);
 }
 
 function hintOn(sentence: Sentence, block: RunningBlock, m: Messages): Problem[] {
@@ -55,8 +56,8 @@ function figureIn(text: string): { readonly text: string; readonly at: number } 
   for (const match of text.matchAll(NUMBER)) {
     const [whole, currency, digits = "", , unit] = match;
     const value = Number(digits.replaceAll(".", ""));
-    const after = text.slice(match.index + whole.length);
-    if (NAMING.test(text.slice(0, match.index)) || EVERYDAY.test(after) || MONTH.test(after)) continue;
+    const after = text.slice(match.index + whole.length, match.index + whole.length + 20);
+    if (NAMING.test(text.slice(Math.max(0, match.index - 20), match.index)) || EVERYDAY.test(after) || MONTH.test(after)) continue;
     if (currency !== undefined || unit !== undefined || value > 10) return { text: whole.trim(), at: match.index };
   }
   return undefined;

@@ -24,7 +24,8 @@ const ABBREVIATIONS = new Set([
   "v.a", "vgl", "zgn", "e.g", "i.e", "mrs", "ms", "no", "vs",
 ]);
 
-const END = /[.!?…]+[)\]"'”’»]*(?=\s+[("'“‘«[]*[\p{Lu}\p{N}]|\s*$)/gu;
+// The look behind keeps a line of a thousand dots from being tried at each of them.
+const END = /(?<![.!?…])[.!?…]+[)\]"'”’»]*(?=\s+[("'“‘«[]*[\p{Lu}\p{N}]|\s*$)/gu;
 
 export function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
