@@ -1,7 +1,9 @@
 /** Pagefind: its index made by its own binary, written to disk, asked by its own script in a real browser. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { launch } from "../../browser/launch.ts";
 import { serve } from "../../serve.ts";
 import type { CorpusPage } from "../corpus.ts";
@@ -9,7 +11,7 @@ import type { Contender } from "./engine.ts";
 
 /** Writes the index of the pages below a folder. */
 export async function writePagefind(pages: readonly CorpusPage[], folder: string): Promise<void> {
-  const pagefind = await import("pagefind");
+  const pagefind = await loadPagefind();
   const { index, errors } = await pagefind.createIndex({ forceLanguage: "nl" });
   if (!index) throw new Error(`bench: Pagefind makes no index: ${errors.join("; ")}`);
   for (const page of pages) await index.addHTMLFile({ url: page.url, content: htmlOf(page) });
@@ -51,3 +53,30 @@ export const pagefind: Contender = {
     };
   },
 };
+
+/**
+ * Pagefind is no dependency of the project: not every registry has its binaries for all systems, and
+ * installing from a lock file fails without them. A benchmark fetches what it needs, once.
+ */
+async function loadPagefind(): Promise<PagefindModule> {
+  const folder = resolve(".cache", "pagefind");
+  const entry = join(folder, "node_modules", "pagefind", "lib", "index.js");
+  if (!existsSync(entry)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "package.json"), "{}");
+    const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+    const { status, stderr } = spawnSync(npm, ["install", "--no-audit", "--no-fund", "pagefind@1.6.0"], { cwd: folder, encoding: "utf8", shell: process.platform === "win32" });
+    if (status !== 0) throw new Error(`bench: Pagefind cannot be installed here: ${stderr}`);
+  }
+  return (await import(pathToFileURL(entry).href)) as PagefindModule;
+}
+
+/** What is called of its Node API. */
+interface PagefindModule {
+  createIndex(options: { readonly forceLanguage: string }): Promise<{ readonly index?: PagefindIndex; readonly errors: readonly string[] }>;
+  close(): Promise<unknown>;
+}
+interface PagefindIndex {
+  addHTMLFile(file: { readonly url: string; readonly content: string }): Promise<unknown>;
+  writeFiles(options: { readonly outputPath: string }): Promise<unknown>;
+}
