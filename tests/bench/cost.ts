@@ -48,7 +48,7 @@ async function costAt(pages: readonly CorpusPage[], queries: readonly string[]):
   try {
     writeFileSync(join(root, "pages.json"), JSON.stringify(pages));
     const made = names.map((name) => ({ name, folder: join(root, name), cost: make(name, root) }));
-    console.log(table([["to make and to keep", "s", "+ brotli 9", "peak MB", "(before)", "files", "MB on disk"], ...made.map(({ name, cost }) => makeRow(name, cost, made[0]?.cost))]));
+    console.log(table([["to make and to keep", "s", "CPU s", "+ brotli 9", "peak MB", "(before)", "files", "MB on disk"], ...made.map(({ name, cost }) => makeRow(name, cost, made[0]?.cost))]));
     const browser = await launch();
     const rows = [];
     let own = 0;
@@ -74,9 +74,9 @@ function make(name: Name, root: string): Cost {
 }
 
 function makeRow(name: string, cost: Cost, own: Cost | undefined): string[] {
-  const { seconds, brotliSeconds, peakMB, beforeMB, files, bytes } = cost;
+  const { seconds, cpuSeconds, brotliSeconds, peakMB, beforeMB, files, bytes } = cost;
   return [
-    name, `${seconds.toFixed(1)} (${ratio(seconds, own?.seconds)})`, brotliSeconds > 0.001 ? brotliSeconds.toFixed(1) : "-",
+    name, `${seconds.toFixed(1)} (${ratio(seconds, own?.seconds)})`, `${cpuSeconds.toFixed(1)} (${ratio(cpuSeconds, own?.cpuSeconds)})`, brotliSeconds > 0.001 ? brotliSeconds.toFixed(1) : "-",
     `${peakMB.toFixed(0)} (${ratio(peakMB, own?.peakMB)})`, beforeMB.toFixed(0), String(files), (bytes / 1e6).toFixed(1),
   ];
 }

@@ -11,6 +11,8 @@ import type { CorpusPage } from "./corpus.ts";
 
 export interface Cost {
   readonly seconds: number;
+  /** Of all its threads and helpers, without the compression: says more than seconds where the machine was busy. */
+  readonly cpuSeconds: number;
   /** To compress what was written, brotli 9; 0 where the tool compresses by itself. */
   readonly brotliSeconds: number;
   readonly peakMB: number;
@@ -49,6 +51,7 @@ async function run(name: string, pagesFile: string, folder: string): Promise<Cos
   const pages = JSON.parse(readFileSync(pagesFile, "utf8")) as CorpusPage[];
   const beforeMB = rssMB();
   const helpers = watchHelpers();
+  const cpu = process.cpuUsage();
   const begin = performance.now();
   const written = [...((await writers[name]?.(pages, folder)) ?? [])];
   const made = new Set<string>();
@@ -59,11 +62,13 @@ async function run(name: string, pagesFile: string, folder: string): Promise<Cos
     writeFileSync(path, text);
   }
   const seconds = (performance.now() - begin) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
   const brotliSeconds = await compress(written.map(([file, text]) => [join(folder, file), text]));
-  const peakMB = process.resourceUsage().maxRSS / 1e3 + helpers.stop();
+  const helped = helpers.stop();
+  const peakMB = process.resourceUsage().maxRSS / 1e3 + helped.peakMB;
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.endsWith(".br"));
   const bytes = files.reduce((sum, entry) => sum + readFileSync(join(entry.parentPath, entry.name)).length, 0);
-  return { seconds, brotliSeconds, peakMB, beforeMB, files: files.length, bytes };
+  return { seconds, cpuSeconds: (user + system) / 1e6 + helped.cpuSeconds, brotliSeconds, peakMB, beforeMB, files: files.length, bytes };
 }
 
 /** Two at a time, in the threads that Node has for it; a whole index of many MB in one go. */
@@ -81,17 +86,22 @@ async function compress(files: readonly (readonly [path: string, text: string])[
   return (performance.now() - begin) / 1000;
 }
 
-/** Pagefind works in a program of its own: its peak is read where Linux tells it. */
-function watchHelpers(): { stop(): number } {
-  let most = 0;
+/** Pagefind works in a program of its own: its peak and its time are read where Linux tells them. */
+function watchHelpers(): { stop(): { readonly peakMB: number; readonly cpuSeconds: number } } {
+  let [peakMB, cpuSeconds] = [0, 0];
   const look = (): void => {
-    for (const child of childrenOf(process.pid)) most = Math.max(most, peakOf(child));
+    for (const child of childrenOf(process.pid)) {
+      peakMB = Math.max(peakMB, Number(/VmHWM:\s+(\d+)/.exec(readProcess(child, "status"))?.[1] ?? 0) / 1e3);
+      // After the name in brackets, which may hold anything: fields 14 and 15, in hundredths of a second.
+      const fields = readProcess(child, "stat").replace(/^.*\) /s, "").split(" ");
+      cpuSeconds = Math.max(cpuSeconds, (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100);
+    }
   };
   const timer = setInterval(look, 50);
   return {
     stop() {
       clearInterval(timer);
-      return most;
+      return { peakMB, cpuSeconds };
     },
   };
 }
@@ -105,12 +115,12 @@ function childrenOf(pid: number): readonly string[] {
   }
 }
 
-function peakOf(pid: string): number {
+function readProcess(pid: string, file: string): string {
   try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1e3;
+    return readFileSync(`/proc/${pid}/${file}`, "utf8");
   } catch {
     // It has ended meanwhile.
-    return 0;
+    return "";
   }
 }
 

@@ -46,46 +46,60 @@ export function loadDutch(): Dutch {
   return readDutch(decoder.decode(dictionary.aff), decoder.decode(dictionary.dic));
 }
 
+/** What is collected while the list is read. */
+interface Found {
+  readonly words: Set<string>;
+  readonly nouns: Set<string>;
+  readonly linkedByS: Set<string>;
+  readonly accented: Map<string, string>;
+  readonly unaccented: Set<string>;
+  readonly families: Map<string, Family[]>;
+  /** First persons, and infinitives: entries of their own, whose spelling says which belong together. */
+  readonly verbStems: Set<string>;
+  readonly infinitives: Set<string>;
+}
+
 export function readDutch(aff: string, dic: string): Dutch {
   const suffixes = readSuffixes(aff);
-  const words = new Set<string>();
-  const nouns = new Set<string>();
-  const linkedByS = new Set<string>();
-  const accented = new Map<string, string>();
-  const families = new Map<string, Family[]>();
-  const stems = new Set<string>();
-  const infinitives = new Set<string>();
-  const unaccented = new Set<string>();
-  const join = (forms: Iterable<string>): void => {
-    const family = new Set(forms);
-    for (const form of family) families.set(form, [...(families.get(form) ?? []), family]);
+  const found: Found = {
+    words: new Set(), nouns: new Set(), linkedByS: new Set(), accented: new Map(), unaccented: new Set(),
+    families: new Map(), verbStems: new Set(), infinitives: new Set(),
   };
   for (const line of dic.split("\n").slice(1)) {
     const [entry = "", flags = ""] = line.trim().replaceAll("ĳ", "ij").split("/");
-    if (!/^\p{Ll}{2,}$/u.test(entry) || hasFlag(flags, "Fw")) continue;
-    const word = plain(entry);
-    words.add(word);
-    if (/[äçèêëïöü]/.test(entry)) accented.set(word, entry);
-    else if (word === entry) unaccented.add(word);
-    if (flagsOf(flags).some((flag) => nounFlag.test(flag))) nouns.add(word);
-    if (hasFlag(flags, "Ch") || hasFlag(flags, "Cd")) linkedByS.add(word);
-    if (hasFlag(flags, "V3")) stems.add(word);
-    if (entry.endsWith("en") && /^(?:..)*(?:P.|Vi)/.test(flags)) infinitives.add(word);
-    const made = formsOf(entry, flags, suffixes);
-    for (const { form, kind } of made) {
-      words.add(plain(form));
-      if (kind === "plural") nouns.add(plain(form));
-    }
-    for (const kind of new Set(made.map((one) => one.kind))) join([word, ...made.filter((one) => one.kind === kind).map(({ form }) => plain(form))]);
+    if (/^\p{Ll}{2,}$/u.test(entry) && !hasFlag(flags, "Fw")) readEntry(entry, flags, suffixes, found);
   }
-  for (const stem of stems) for (const infinitive of infinitivesOf(stem)) if (infinitives.has(infinitive)) join([stem, `${stem}t`, infinitive]);
-  for (const word of unaccented) accented.delete(word);
+  for (const stem of found.verbStems) for (const infinitive of infinitivesOf(stem)) if (found.infinitives.has(infinitive)) join(found, [stem, `${stem}t`, infinitive]);
+  for (const word of found.unaccented) found.accented.delete(word);
   for (const pair of irregular.split(/,\s*/)) {
     const [one = "", more = ""] = pair.trim().split(" ");
-    join([one, more]);
-    nouns.add(more);
+    join(found, [one, more]);
+    found.nouns.add(more);
   }
+  const { words, nouns, linkedByS, accented, families } = found;
   return { words, nouns, linkedByS, accented, familiesOf: (form) => families.get(form) ?? [] };
+}
+
+function readEntry(entry: string, flags: string, suffixes: ReadonlyMap<string, readonly Suffix[]>, found: Found): void {
+  const word = plain(entry);
+  found.words.add(word);
+  if (/[äçèêëïöü]/.test(entry)) found.accented.set(word, entry);
+  else if (word === entry) found.unaccented.add(word);
+  if (flagsOf(flags).some((flag) => nounFlag.test(flag))) found.nouns.add(word);
+  if (hasFlag(flags, "Ch") || hasFlag(flags, "Cd")) found.linkedByS.add(word);
+  if (hasFlag(flags, "V3")) found.verbStems.add(word);
+  if (entry.endsWith("en") && /^(?:..)*(?:P.|Vi)/.test(flags)) found.infinitives.add(word);
+  const made = formsOf(entry, flags, suffixes);
+  for (const { form, kind } of made) {
+    found.words.add(plain(form));
+    if (kind === "plural") found.nouns.add(plain(form));
+  }
+  for (const kind of new Set(made.map((one) => one.kind))) join(found, [word, ...made.filter((one) => one.kind === kind).map(({ form }) => plain(form))]);
+}
+
+function join({ families }: Found, forms: Iterable<string>): void {
+  const family = new Set(forms);
+  for (const form of family) families.set(form, [...(families.get(form) ?? []), family]);
 }
 
 const flagsOf = (flags: string): readonly string[] => flags.match(/../g) ?? [];
