@@ -24,14 +24,24 @@ const STEPS = Symbol.for("wegwijzer.steps");
 type Marked = EleventyConfig & { [STEPS]?: Map<StepName, Step> };
 
 export function addStep(config: EleventyConfig, name: StepName, step: Step): void {
-  const marked = config as Marked;
-  const steps = marked[STEPS] ?? new Map<StepName, Step>();
-  if (!marked[STEPS]) {
-    marked[STEPS] = steps;
-    listen(config, steps);
-  }
+  const steps = takePart(config);
   if (steps.has(name)) throw new Error(`wegwijzer: the plugin "${name}" was added twice; add it once`);
   steps.set(name, step);
+}
+
+/**
+ * Makes a build write beside the last good output and switch at its end; every plugin calls it.
+ *
+ * @returns the steps that are registered so far.
+ */
+export function takePart(config: EleventyConfig): Map<StepName, Step> {
+  const marked = config as Marked;
+  const known = marked[STEPS];
+  if (known) return known;
+  const steps = new Map<StepName, Step>();
+  marked[STEPS] = steps;
+  listen(config, steps);
+  return steps;
 }
 
 function listen(config: EleventyConfig, steps: ReadonlyMap<StepName, Step>): void {

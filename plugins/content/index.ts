@@ -8,7 +8,7 @@ import { isListFile } from "../../src/content/kind.ts";
 import { formatReport, summaryOf } from "../../src/content/report.ts";
 import type { ContentGraph } from "../../src/content/model.ts";
 import type { BeforeEvent, EleventyConfig } from "../eleventy.ts";
-import { prefixOf } from "../steps.ts";
+import { prefixOf, takePart } from "../steps.ts";
 import type { Copies } from "./copies.ts";
 import { mendIncremental } from "./incremental.ts";
 import { isError, loadSite } from "./load.ts";
@@ -34,6 +34,7 @@ const STATE = Symbol.for("wegwijzer.content");
 type Marked = EleventyConfig & { [STATE]?: State };
 
 export default function content(config: EleventyConfig, options: Options): void {
+  takePart(config);
   const settings = settingsOf(options);
   const state: State = { input: "" };
   (config as Marked)[STATE] = state;

@@ -5,7 +5,8 @@
  * the kinds from the one place where they are written, without starting Eleventy.
  */
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Copies } from "./copies.ts";
 import type { Folders } from "./files.ts";
@@ -41,7 +42,7 @@ export async function recordConfig(configPath = NAMES.find((name) => existsSync(
   if (configPath === undefined || !existsSync(configPath)) {
     throw new Error(`content: no Eleventy config found (${configPath ?? NAMES.join(", ")}); name it with --config`);
   }
-  const module = (await import(pathToFileURL(resolve(configPath)).href)) as { readonly default?: unknown; readonly config?: Returned };
+  const module = (await importConfig(resolve(configPath))) as { readonly default?: unknown; readonly config?: Returned };
   if (typeof module.default !== "function") throw new Error(`content: ${configPath} exports no function by default; Eleventy needs one`);
   const record: Record = { dir: {}, copies: {} };
   const returned = ((await module.default(standIn(record))) ?? {}) as Returned;
@@ -56,6 +57,29 @@ function resultOf(record: Record, returned: Returned, configPath: string): Recor
   const below = [dir.includes ?? "_includes", dir.data ?? "_data", ...(dir.layouts === undefined ? [] : [dir.layouts])];
   const excluded = [...below.map((folder) => `${input}/${folder}`), dir.output ?? "_site"];
   return { options, copies, folders: { input, excluded }, pathPrefix: returned.pathPrefix ?? record.pathPrefix ?? "/" };
+}
+
+/**
+ * Node by itself runs no TypeScript in version 20; a site with a config in TypeScript has tsx.
+ *
+ * @throws Error that says how to run the command when it has not.
+ */
+async function importConfig(path: string): Promise<unknown> {
+  try {
+    return await import(pathToFileURL(path).href);
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== "ERR_UNKNOWN_FILE_EXTENSION") throw error;
+  }
+  try {
+    // Resolved from the site, by its folder: what `require` finds for the name itself is another format.
+    const api = join(dirname(createRequire(path).resolve("tsx/package.json")), "dist", "esm", "api", "index.mjs");
+    const { tsImport } = (await import(pathToFileURL(api).href)) as { tsImport(file: string, parent: string): Promise<unknown> };
+    return await tsImport(pathToFileURL(path).href, import.meta.url);
+  } catch (cause) {
+    const isMissing = (cause as { readonly code?: unknown }).code === "MODULE_NOT_FOUND";
+    if (!isMissing) throw cause;
+    throw new Error(`content: ${path} is TypeScript, which this Node does not run; install tsx (npm i -D tsx) and try again`, { cause });
+  }
 }
 
 /** Whatever else a config calls or reads is answered with the stand-in itself. */

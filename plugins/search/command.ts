@@ -28,6 +28,10 @@ interface Asked {
 
 /** @returns the exit code: 0 also when nothing was found, 2 for wrong arguments. */
 export async function searchCommand(args: readonly string[]): Promise<number> {
+  if (args.includes("--help")) {
+    console.log(searchUsage);
+    return 0;
+  }
   let asked: Arguments;
   try {
     asked = readArguments(args);
@@ -103,7 +107,7 @@ function jsonOf({ query, answer, requests, bytes }: Asked, explain: boolean): un
 
 function textOf({ query, answer, requests, bytes }: Asked, explain: boolean): string {
   const lines = answer.hits.map(({ excerpt, score }, place) => `${String(place + 1).padStart(3)}. ${excerpt.title}  ${excerpt.url}  ${score.toFixed(2)}`);
-  const head = `${query}: ${answer.total} pages${answer.corrected === undefined ? "" : `, for "${answer.corrected}"`} (${requests} requests, ${bytes} B)`;
+  const head = `${query}: ${answer.total} ${answer.total === 1 ? "page" : "pages"}${answer.corrected === undefined ? "" : `, for "${answer.corrected}"`} (${requests} requests, ${bytes} B)`;
   return [head, ...lines, ...(explain ? explained(answer) : [])].join("\n");
 }
 

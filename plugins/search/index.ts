@@ -39,7 +39,7 @@ export interface Options {
 export const defaults = { language: "nl", folder: "wegwijzer-search", describe: () => undefined, script: true, messages: "en" } satisfies Options;
 
 export default function search(config: EleventyConfig, userOptions: Options = {}): void {
-  const options = { ...defaults, ...userOptions };
+  const options = checked({ ...defaults, ...userOptions });
   const scripts = browserFiles();
   if (options.script) {
     config.addTransform("wegwijzer/search", async function (content) {
@@ -56,6 +56,21 @@ export default function search(config: EleventyConfig, userOptions: Options = {}
   });
 }
 search.eleventyPackage = "wegwijzer/search";
+
+/** @throws TypeError or RangeError that names the option, what was expected and what was got. */
+function checked<Given extends Required<Pick<Options, "language" | "folder">>>(options: Given): Given {
+  const known = ["language", "folder", "describe", "proof", "messages", "script"];
+  const unknown = Object.keys(options).find((key) => !known.includes(key));
+  if (unknown !== undefined) throw new TypeError(`search: unknown option "${unknown}", expected one of ${known.join(", ")}`);
+  const { language, folder } = options;
+  if (typeof language !== "string" || !/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(language)) {
+    throw new RangeError(`search: option language: expected a language tag such as "nl" or "en-GB", got ${JSON.stringify(language)}`);
+  }
+  if (typeof folder !== "string" || !/^[\w-]+$/.test(folder)) {
+    throw new RangeError(`search: option folder: expected a folder below the output such as "wegwijzer-search", got ${JSON.stringify(folder)}`);
+  }
+  return options;
+}
 
 /** @throws Error with every question that leads elsewhere; under `--serve` it is told, and the pages are shown. */
 async function proveIndex(proof: string, files: ReadonlyMap<string, string>, pathPrefix: string, language: "en" | "nl", strict: boolean): Promise<void> {

@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import { isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type YAMLMap } from "yaml";
 import type { Engine } from "../../src/search/engine.ts";
 import type { Problem } from "../../src/problem.ts";
+import { BuildError } from "../buildError.ts";
 import { type ProofWords, proofWords } from "./proofWords.ts";
 
 export interface ProofQuestion {
@@ -36,7 +37,7 @@ export interface Proof {
 /** @param file - From the project's root, as problems name it. */
 export function readProof(file: string, language: "en" | "nl"): Proof {
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, "utf8"), { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(readProofFile(file), { lineCounter: lines, prettyErrors: false });
   const words = proofWords[language];
   const at = (offset: number): { line: number; column: number } => {
     const { line, col } = lines.linePos(offset);
@@ -55,6 +56,15 @@ export function readProof(file: string, language: "en" | "nl"): Proof {
     };
   });
   return { questions: read.filter((one) => "question" in one), problems: read.filter((one) => "rule" in one) };
+}
+
+/** @throws BuildError when option proof names no file. */
+function readProofFile(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new BuildError(`search: option proof: expected a YAML file, got "${file}": ${(error as Error).message}; write its path from the project's root`);
+  }
 }
 
 const valueOf = (pair: Pair): unknown => (isScalar(pair.value) ? pair.value.value : pair.value);

@@ -19,6 +19,8 @@ import type { Store } from "./store.ts";
 const maxRanked = 50;
 /** A word of so many letters is also taken apart when no title has it. */
 const minCompound = 8;
+/** Of the words that a typing error may have meant, so many are looked up: each may be a shard. */
+const triedMended = 4;
 /** A word that leads to fewer pages than this is also taken apart. */
 const fewPages = 3;
 
@@ -141,7 +143,7 @@ async function widen(words: readonly QuestionWord[], found: readonly Sought[], s
     if (!slip) sought.push(...apart);
     if (known || mended.length === 0 || (!slip && apart.length > 0)) return;
     replaced.set(word, mended[0]?.word ?? "");
-    sought.push(...(await mendedTerms(mended.map((one) => one.word), bit, stemmings, store)));
+    sought.push(...(await mendedTerms(mended.slice(0, triedMended).map((one) => one.word), bit, stemmings, store)));
   }));
   return replaced.size === 0 ? { sought } : { sought, corrected: words.map((word) => replaced.get(word) ?? word.typed).join(" ") };
 }

@@ -23,8 +23,8 @@ export interface BuildOptions {
 
 /** Shards are as many as a manifest can name cheaply, and no smaller than is worth a request. */
 const aimShards = 800;
-const minShardBytes = 2000;
-const minWordRangeBytes = 2000;
+const minShardBytes = 1500;
+const minWordRangeBytes = 4000;
 const aimWordRanges = 100;
 const aimFolders = 256;
 

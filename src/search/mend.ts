@@ -5,11 +5,11 @@ import { distance } from "./distance.ts";
 import type { Store } from "./store.ts";
 import { type KnownWord, reverse } from "./wordlist.ts";
 
-/** Shorter words have too many neighbours to guess. */
-const minLength = 4;
+/** A word of four letters that lost one is still mended; shorter ones have too many neighbours to guess. */
+const minLength = 3;
 /** Two errors are mended where one of the two words has so many letters. */
 const longWord = 8;
-const mostMended = 4;
+const mostMended = 8;
 
 export interface Mended {
   readonly word: string;

@@ -1,8 +1,8 @@
 /**
  * Takes a rendered page apart: title, language, sections, and entries with an address of their own.
  *
- * The content of a page is what stands in `[data-search]`, else in `<main>`, else in `<body>`.
- * `data-search-ignore` leaves an element out; `data-search-entry` on an element with an id makes it
+ * The content of a page is what stands in `[data-search]`, else in `<main>`, else in `<body>`, which
+ * may go without saying. `data-search-ignore` leaves an element out; `data-search-entry` on an element with an id makes it
  * a result of its own, at its anchor.
  */
 import { Parser } from "htmlparser2";
@@ -36,6 +36,10 @@ const headings = /^h[1-6]$/;
 const rankOf = (name: string, attributes: Attributes): number =>
   "data-search" in attributes ? 3 : name === "main" ? 2 : name === "body" ? 1 : 0;
 
+/** HTML lets `<body>` go without saying: what these begin is content. What they hold themselves is none. */
+const headElements = new Set(["html", "head", "title", "meta", "link", "base", "style", "script", "noscript", "template"]);
+const names = /^(?:h[1-6]|dt|dfn)$/;
+
 const isIgnored = (attributes: Attributes): boolean =>
   "data-search-ignore" in attributes || "hidden" in attributes || attributes["aria-hidden"] === "true";
 
@@ -58,6 +62,8 @@ class Walk {
   drafts = [draft("")];
   entries: Draft[] = [];
   private rank = 0;
+  /** Whether content has begun without a `<body>`; a root that comes later throws it away. */
+  private isLoose = false;
   private depth = 0;
   private rootDepth = -1;
   private skipDepth = -1;
@@ -84,19 +90,20 @@ class Walk {
       // Here is the content after all: what was taken before it is none.
       Object.assign(this, { rank, rootDepth: this.depth, drafts: [draft("")], entries: [], entryDepth: -1 });
     } else if (rank > 0 && rank === this.rank && this.rootDepth < 0) this.rootDepth = this.depth;
+    else if (this.rank === 0 && !headElements.has(name)) this.isLoose = true;
     this.begin(name, attributes);
   }
 
   private begin(name: string, attributes: Attributes): void {
     if (name === "title" && this.pageTitle === "") return this.divert("title");
     if (name === "h1" && this.headline === "") return this.divert("headline");
-    if (this.rootDepth < 0) return;
+    if (!this.isInside) return;
     if (this.entryDepth < 0 && attributes["id"] && "data-search-entry" in attributes) {
       this.entries.push(draft(attributes["id"], nameOf(attributes["data-search-entry"])));
       this.entryDepth = this.depth;
+      if (names.test(name) && this.target?.heading === "") return this.divert("heading");
     } else if (this.entryDepth >= 0) {
-      const names = headings.test(name) || name === "dt" || name === "dfn";
-      if (names && this.into === undefined && this.target?.heading === "") return this.divert("heading");
+      if (names.test(name) && this.into === undefined && this.target?.heading === "") return this.divert("heading");
     } else if (headings.test(name)) {
       this.drafts.push(draft(attributes["id"] ?? this.drafts.at(-1)?.anchor ?? ""));
       return this.divert("heading");
@@ -109,6 +116,10 @@ class Walk {
     [this.into, this.intoDepth] = [into, this.depth];
   }
 
+  private get isInside(): boolean {
+    return this.rootDepth >= 0 || (this.isLoose && this.rank === 0);
+  }
+
   /** The entry or the section that is being read. */
   private get target(): Draft | undefined {
     return this.entryDepth >= 0 ? this.entries.at(-1) : this.drafts.at(-1);
@@ -118,7 +129,7 @@ class Walk {
     if (this.skipDepth >= 0) return;
     if (this.into === "title") this.pageTitle += text;
     else if (this.into === "headline") this.headline += text;
-    else if (this.rootDepth < 0 || !this.target) return;
+    else if (!this.isInside || !this.target) return;
     else if (this.into === "heading") this.target.heading += text;
     else this.target.text += text;
   }

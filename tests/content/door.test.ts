@@ -141,6 +141,20 @@ test("the command prints the report once, without a stack, and ends with 1", asy
   assert.not.ok(existsSync(join(folder, "_site/index.html")));
 });
 
+test("without any other plugin, a failed build leaves the last good output, and a removed page goes with the next", async () => {
+  const folder = smallProject();
+  assert.is((await command(folder).ended).code, 0);
+  const shown = (): string => readIf(join(folder, "_site/themas/energie/index.html"));
+  const good = shown();
+  assert.ok(good !== "");
+  write(folder, { "_site/gone/index.html": "old", "site/_includes/page.11ty.js": "export default () => { throw new Error('a layout that throws'); };" });
+  assert.is((await command(folder).ended).code, 1);
+  assert.is(shown(), good);
+  write(folder, { "site/_includes/page.11ty.js": layout });
+  assert.is((await command(folder).ended).code, 0);
+  assert.not.ok(existsSync(join(folder, "_site/gone")));
+});
+
 test("a site that was broken when serving began is served once it is mended", async () => {
   const folder = smallProject();
   write(folder, { "site/themas/wind.md": "Geen voorwerk.\n" });
@@ -149,7 +163,7 @@ test("a site that was broken when serving began is served once it is mended", as
     await delay(3000);
     assert.is(child.exitCode, null, "the server stays up");
     write(folder, { "site/themas/wind.md": "---\ntitel: Wind\ngecontroleerd: 2026-11-23\n---\nWind.\n" });
-    await until(() => existsSync(join(folder, "_site/themas/wind/index.html")), "the mended page");
+    await until(() => existsSync(join(folder, "._site.serve/themas/wind/index.html")), "the mended page");
   } finally {
     child.kill();
     await ended;
@@ -160,7 +174,7 @@ for (const flag of ["--serve", "--serve --incremental"]) {
   test(`under ${flag} a new relation shows on the other page, and drafts show`, async () => {
     const folder = smallProject();
     const { child, ended } = command(folder, ...flag.split(" "), "--port=0");
-    const shown = (): readonly string[] => shownIn(readIf(join(folder, "_site/transities/energietransitie/index.html"))).themes ?? [];
+    const shown = (): readonly string[] => shownIn(readIf(join(folder, "._site.serve/transities/energietransitie/index.html"))).themes ?? [];
     try {
       await until(() => shown().length === 2, "the first build");
       // The watcher of Eleventy needs a moment after the first build.
@@ -174,7 +188,7 @@ for (const flag of ["--serve", "--serve --incremental"]) {
       await delay(500);
       const list = join(folder, "site/bronnen.yaml");
       write(folder, { "site/bronnen.yaml": readFileSync(list, "utf8").replace("Het plan", "Een nieuw plan") });
-      const energy = (): string => shownIn(readIf(join(folder, "_site/themas/energie/index.html"))).content ?? "";
+      const energy = (): string => shownIn(readIf(join(folder, "._site.serve/themas/energie/index.html"))).content ?? "";
       await until(() => energy().includes("Een nieuw plan"), "the title of an edited source");
     } finally {
       child.kill();

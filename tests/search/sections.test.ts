@@ -21,6 +21,10 @@ const cases: [name: string, html: string, sections: string[]][] = [
   ["entities are characters", page("<main>&lt;b&gt; &amp; &eacute;&#8217;s</main>"), ["||<b> & é’s"]],
   ["tags that are never closed do no harm", page("<main><p>een<p>twee<div>drie"), ["||een twee drie"]],
   ["an empty page has no sections", page("<main></main>"), []],
+  ["a body may go without saying", "<!doctype html><html lang=en><title>T</title><h1>Kop</h1><p>tekst", ["||tekst"]],
+  ["a head that ends without a body", "<html><head><title>T</title></head><p>tekst</p></html>", ["||tekst"]],
+  ["a piece of a page is content", "<p>los</p><h2 id=\"x\">Kop</h2><p>staand</p>", ["||los", "x|Kop|staand"]],
+  ["what stands before the content is none", "<p>voor</p><main>in</main>", ["||in"]],
 ];
 for (const [name, html, expected] of cases) test(name, () => assert.equal(texts(html), expected));
 
@@ -47,6 +51,10 @@ test("an entry is no part of the page's text, and has title, text and anchor of 
 
 test("an entry that is marked with true has no title of that name", () => {
   assert.is(takeApart(page('<main><div id="a" data-search-entry="true"><dt>Kern</dt></div></main>')).entries[0]?.title, "Kern");
+});
+
+test("an entry that is a term itself is called by it", () => {
+  assert.equal(takeApart(page('<main><dl><dt id="dijk" data-search-entry>Dijk</dt><dd>Een muur van aarde.</dd></dl></main>')).entries, [{ anchor: "dijk", title: "Dijk", text: "" }]);
 });
 
 test("an entry may say its title", () => {
