@@ -1,5 +1,5 @@
 /**
- * How far two words are apart, and which shortened forms they share: what typing errors need.
+ * How far two words are apart: what typing errors need.
  *
  * One step is a letter more, a letter less, another letter, or two neighbours exchanged; no place
  * is changed twice (Damerau's distance as optimal string alignment).
@@ -24,20 +24,4 @@ export function distance(a: string, b: string, most: number): number {
     if (least > most) return least;
   }
   return Math.min(cell(a.length, b.length), most + 1);
-}
-
-/**
- * The word, and what is left of it when up to `most` letters are taken out, each form once.
- *
- * Two words at distance `most` share a form (Garbe's symmetric delete), so an index of forms finds
- * neighbours by looking up.
- */
-export function deletes(word: string, most: number): string[] {
-  const forms = new Set([word]);
-  let longer = [word];
-  for (let step = 0; step < most; step++) {
-    longer = longer.flatMap((form) => Array.from(form, (_, at) => form.slice(0, at) + form.slice(at + 1)));
-    for (const form of longer) forms.add(form);
-  }
-  return [...forms];
 }

@@ -18,8 +18,6 @@ export interface Store {
   shardsOf(from: string, to?: string): readonly string[];
   /** Fetches shards that are not here yet; those that fail are left out and counted. */
   need(shards: Iterable<string>): Promise<void>;
-  /** Whether the shard that would hold the term is here. */
-  has(term: string): boolean;
   postings(term: string): TermPostings | undefined;
   /** The terms of these shards that begin so; what else is here by chance must not change an answer. */
   termsFrom(prefix: string, shards: readonly string[]): readonly string[];
@@ -54,7 +52,6 @@ export function openStore(manifest: Manifest, load: Load): Store {
       dropOldest(shards, keptShards);
       forget(keptFiles);
     },
-    has: (term) => shardFor(term) !== undefined,
     postings: (term) => shardFor(term)?.get(term),
     termsFrom: (prefix, names) => names.flatMap((name) => [...(shards.get(name)?.keys() ?? [])]).filter((term) => term.startsWith(prefix)),
     async words(list, from, to) {

@@ -5,9 +5,9 @@
  * frequencies, which stay put, and both ends compute the rest. The formula and its rounding are
  * those of `lunr.Builder` 2.3.9, `createFieldVectors`.
  *
- * `b` is 0: documents are sections of like size, and on real pages Lunr's default of 0.75 found no
- * more (ANCHORS' classes on 929 pages: 0 to 12 points fewer); field lengths would make shards 65 %
- * larger.
+ * `b` is 0: documents are sections of like size, and field lengths would make shards 65 % larger. On
+ * 929 pages, with an early stemmer, success@1 with Lunr's default of 0.75 was 2 points lower for
+ * title words, 12 lower for beginnings of titles, and 3 higher for inflected words.
  */
 export const k1 = 1.2;
 export const b = 0;

@@ -140,6 +140,7 @@ for (const { name, documents } of existsSync(corpus) ? [generated(), fronteers()
   });
 }
 
+// The corpus is no part of the project: without it the generated data holds the law, and this tells what was not tried.
 if (!existsSync(corpus)) test.skip("the law on the corpus: ../shared/corpus is not here", () => {});
 
 test.run();

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { deletes, distance } from "../../../src/search/distance.ts";
+import { distance } from "../../../src/search/distance.ts";
 import { characterTable, fold, forEachWord, maxWordLength, words } from "../../../src/search/normalise.ts";
 
 /** A text, and its words; in brackets what else a word is found by. */
@@ -72,15 +72,5 @@ for (const [a, b, most, steps] of distances) {
     assert.is(distance(b, a, most), steps);
   });
 }
-
-test("words at distance 1 or 2 share a shortened form", () => {
-  for (const [a, b, most] of distances.filter(([, , most, steps]) => most > 0 && steps <= most && most < 3)) {
-    assert.ok(deletes(a, most).some((form) => deletes(b, most).includes(form)), `${a} ${b}`);
-  }
-});
-
-test("no form is listed twice", () => {
-  assert.equal(deletes("aab", 2).sort(), ["a", "aa", "aab", "ab", "b"]);
-});
 
 test.run();
