@@ -8,6 +8,7 @@ import { type Marker, marker, type Wanted } from "../../../src/search/spot.ts";
 import { openStore, type Store } from "../../../src/search/store.ts";
 import type { Filters } from "./filters.ts";
 import { stemmingsFor } from "./languages.ts";
+import { fetchText, importScript } from "./origin.ts";
 
 export interface Asker {
   readonly manifest: Manifest;
@@ -26,21 +27,17 @@ class Superseded extends Error {}
  * @param text - The manifest; empty when it could not be had.
  * @throws ManifestError when it is none that this script can read.
  */
-export async function openAsker(base: URL, text: string): Promise<Asker> {
+export async function openAsker(text: string): Promise<Asker> {
   const manifest = parseManifest(text);
-  const stemmings = await stemmingsFor(manifest.languages, base);
-  const store = openStore(manifest, async (name) => {
-    const answer = await fetch(new URL(name, base));
-    if (!answer.ok) throw new Error(`search: ${name}: ${answer.status}`);
-    return answer.text();
-  });
+  const stemmings = await stemmingsFor(manifest.languages);
+  const store = openStore(manifest, fetchText);
   const table = characterTable();
   let newest = 0;
   return {
     manifest,
     mark: (wanted) => marker(wanted, stemmings, table),
     async filters(place, changed) {
-      const script = import(new URL(FILTERS_SCRIPT, base).href) as Promise<typeof import("./filters.ts")>;
+      const script = importScript(FILTERS_SCRIPT) as Promise<typeof import("./filters.ts")>;
       const [{ drawFilters }, facets] = await Promise.all([script, store.facets()]);
       return facets && drawFilters(place, facets, changed);
     },

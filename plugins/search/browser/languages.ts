@@ -2,16 +2,17 @@
 import { stem } from "../../../src/search/dutch/stem.ts";
 import { questionWords, stopWords } from "../../../src/search/dutch/stopwords.ts";
 import type { Stemming } from "../../../src/search/language.ts";
+import { importScript } from "./origin.ts";
 
 const dutch: Stemming = { stem, isStopWord: (word) => stopWords.has(word) || questionWords.has(word) };
 const plain: Stemming = { stem: (word) => word, isStopWord: () => false };
 
 /** In the order of the manifest; a language whose script does not come is searched by whole words. */
-export function stemmingsFor(languages: readonly string[], base: URL): Promise<readonly Stemming[]> {
+export function stemmingsFor(languages: readonly string[]): Promise<readonly Stemming[]> {
   return Promise.all(languages.map(async (language) => {
     if (language === "nl") return dutch;
     if (!LANGUAGES.includes(`,${language},`)) return plain;
-    const module = import(new URL(`language-${language}${LANGUAGE_ENDING}`, base).href) as Promise<{ readonly default: Stemming }>;
+    const module = importScript(`language-${language}${LANGUAGE_ENDING}`) as Promise<{ readonly default: Stemming }>;
     return module.then((loaded) => loaded.default, () => plain);
   }));
 }

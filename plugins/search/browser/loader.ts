@@ -5,19 +5,19 @@
  * form of the page does what it does without a script. Every page has this file: it stays small.
  */
 import { openWords } from "./openWords.ts";
+import { fetchManifest, importScript } from "./origin.ts";
 import type { Search } from "./search.ts";
 
 const field = ":is([data-wegwijzer-search],[role=search]) [type=search]";
 const button = "[data-wegwijzer-open]";
-const here = import.meta.url;
 
 let begun: Promise<Search> | undefined;
 const begin = (): Promise<Search> => {
   if (begun) return begun;
   // No answer and a wrong one are told in the same words; the search does that.
-  const manifest = fetch(new URL("manifest.json", here), { cache: "no-cache" }).then((answer) => answer.text()).catch(() => "");
-  const script = import(new URL(SEARCH_SCRIPT, here).href) as Promise<typeof import("./search.ts")>;
-  begun = script.then(({ start }) => start(new URL(".", here), manifest));
+  const manifest = fetchManifest();
+  const script = importScript(SEARCH_SCRIPT) as Promise<typeof import("./search.ts")>;
+  begun = script.then(({ start }) => start(manifest));
   // The next time it is tried again.
   begun.catch(() => (begun = undefined));
   return begun;

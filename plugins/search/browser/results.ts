@@ -5,6 +5,7 @@ import type { Answer, Hit } from "../../../src/search/engine.ts";
 import { type ShownText, shownPage } from "../../../src/search/shown.ts";
 import type { Marker } from "../../../src/search/spot.ts";
 import { element } from "./element.ts";
+import { hrefOf } from "./origin.ts";
 
 /** `option` inside a listbox, `undefined` in a list of the page. */
 export type LinkRole = "option" | undefined;
@@ -17,8 +18,8 @@ function drawPage(hit: Hit, mark: Marker, role: LinkRole, id: string): HTMLEleme
   const { url, title, text, sections } = shownPage(hit, mark);
   const { kind, trail } = hit.excerpt;
   const place = [kind, trail.join(" › ")].filter((word) => word !== "").join(" – ");
-  const page = drawLink(url, title, text, role, id, place && element("span", { class: "ww-place" }, place));
-  const found = sections.map((section, at) => drawLink(section.url, section.heading, section.text, role, `${id}-${at}`));
+  const page = drawLink(hrefOf(url), title, text, role, id, place && element("span", { class: "ww-place" }, place));
+  const found = sections.map((section, at) => drawLink(hrefOf(section.url), section.heading, section.text, role, `${id}-${at}`));
   for (const link of found) link.classList.add("ww-section");
   return element("div", { class: "ww-page", role: role ? undefined : "listitem" }, page, ...found);
 }

@@ -15,12 +15,12 @@ export interface Search {
 }
 
 /** @param manifest - The text of the manifest; empty when it could not be had. */
-export function start(base: URL, manifest: Promise<string>): Search {
+export function start(manifest: Promise<string>): Search {
   const words = wordsFor(document.documentElement.lang);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets.push(sheet);
-  const asker = manifest.then((text) => openAsker(base, text));
+  const asker = manifest.then((text) => openAsker(text));
   const wanted = takeHandedOver(location.pathname);
   // Without a manifest nothing is marked; a reader who asks is told.
   asker.then(({ mark }) => markPage(wanted, mark), () => undefined);
