@@ -11,7 +11,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { list, write } from "./output.ts";
-import { bundleBrowser } from "./search/bundle.ts";
+import { bundleBrowser, bundlePortable } from "./search/bundle.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // Beside, then switched: whoever imports `dist/` meanwhile still finds it whole.
@@ -44,6 +44,9 @@ function copyDeclarations(): void {
 async function bundle(): Promise<void> {
   for (const [name, code] of Object.entries(await bundleBrowser())) {
     write(staging, `plugins/search/browser/${name}`, code);
+  }
+  for (const [name, code] of Object.entries(await bundlePortable())) {
+    write(staging, `plugins/search/browser/portable/${name}`, code);
   }
 }
 

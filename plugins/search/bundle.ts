@@ -21,13 +21,23 @@ const sources = join(folder, "browser");
 /** From the sources in development; in the package, what was made of them. */
 export async function browserFiles(): Promise<BrowserFiles> {
   if (existsSync(join(sources, "loader.ts"))) return bundleBrowser();
-  const names = readdirSync(sources).filter((name) => name.endsWith(".js")).sort();
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(sources, name), "utf8")]));
+  return scriptsIn(sources);
+}
+
+/** The same for classic scripts; in the package they lie in a folder of their own. */
+export async function portableScripts(): Promise<BrowserFiles> {
+  if (existsSync(join(sources, "loader.ts"))) return bundlePortable();
+  return scriptsIn(join(sources, "portable"));
+}
+
+function scriptsIn(place: string): BrowserFiles {
+  const names = readdirSync(place).filter((name) => name.endsWith(".js")).sort();
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(place, name), "utf8")]));
 }
 
 /** The loader names the main script, which names the others: each is made before it is named. */
 export async function bundleBrowser(): Promise<BrowserFiles> {
-  const texts = await Promise.all(snowballLanguages.map(bundleLanguage));
+  const texts = await Promise.all(snowballLanguages.map((language) => bundleLanguage(language)));
   // One hash for all of them: the main script would hold fourteen.
   const ending = endingOf(texts.join(""));
   const filters = await bundleScript("filters", {});
@@ -45,21 +55,42 @@ async function bundleScript(name: string, constants: Readonly<Record<string, str
   return { name: name + endingOf(text), text };
 }
 
-function bundleLanguage(language: string): Promise<string> {
+/**
+ * The same for a site that is opened from a folder: classic scripts, whose names nobody has to guess.
+ *
+ * `portable.js` holds all but the stemmers of other languages.
+ */
+export async function bundlePortable(): Promise<BrowserFiles> {
+  const constants = { SEARCH_SCRIPT: "search", FILTERS_SCRIPT: "filters", LANGUAGES: `,${snowballLanguages},`, LANGUAGE_ENDING: "" };
+  const portable = await bundle({ entryPoints: [join(sources, "loader.ts")], format: "iife" }, rankingParts, constants, [fromFolder]);
+  const texts = await Promise.all(snowballLanguages.map((language) => bundleLanguage(language, "iife")));
+  return Object.fromEntries([["portable.js", portable], ...snowballLanguages.map((language, at) => [`language-${language}.js`, texts[at] ?? ""])]);
+}
+
+/** Puts what loads from a folder in the place of what fetches. */
+const fromFolder: Plugin = {
+  name: "from-folder",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/origin\.ts$/ }, () => ({ path: join(sources, "portable", "origin.ts") }));
+  },
+};
+
+function bundleLanguage(language: string, format: "esm" | "iife" = "esm"): Promise<string> {
   const [parts, add] = language === "en"
     ? [englishParts, ""]
     : [languageParts, `import support from "lunr-languages/lunr.stemmer.support.js"; import add from "lunr-languages/lunr.${language}.js"; support(lunr); add(lunr);`];
-  const contents = `import lunr from "lunr"; import { snowball } from "../../src/search/snowball.ts"; ${add} export default snowball(lunr, "${language}");`;
-  return bundle({ stdin: { contents, resolveDir: folder, loader: "ts" } }, parts, {});
+  const contents = `import lunr from "lunr"; import { snowball } from "../../src/search/snowball.ts"; ${add}
+    ${format === "esm" ? "export default" : "document.currentScript.stemming ="} snowball(lunr, "${language}");`;
+  return bundle({ stdin: { contents, resolveDir: folder, loader: "ts" }, format }, parts, {});
 }
 
-async function bundle(entry: BuildOptions, parts: LunrParts, constants: Readonly<Record<string, string>>): Promise<string> {
+async function bundle(entry: BuildOptions, parts: LunrParts, constants: Readonly<Record<string, string>>, plugins: readonly Plugin[] = []): Promise<string> {
   const esbuild = await import("esbuild");
   const { outputFiles } = await esbuild.build({
-    ...entry,
-    bundle: true, write: false, minify: true, format: "esm", target: "es2022", charset: "utf8", legalComments: "inline",
+    format: "esm", ...entry,
+    bundle: true, write: false, minify: true, target: "es2022", charset: "utf8", legalComments: "inline",
     define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
-    plugins: [lunrPlugin(parts), stylePlugin],
+    plugins: [lunrPlugin(parts), stylePlugin, ...plugins],
   });
   return outputFiles?.[0]?.text ?? "";
 }

@@ -56,8 +56,12 @@ export function engineOf(files: ReadonlyMap<string, string>): Engine {
   return openEngine(openStore(manifest, load), manifest.languages.map(stemmingOf));
 }
 
-/** The folder's name is an option of the plugin: it is found by the manifest in it. */
-function indexFolder(site: string): string {
+/**
+ * The folder's name is an option of the plugin: it is found by the manifest in it.
+ *
+ * @throws Error when no folder of the site holds an index of this format.
+ */
+export function indexFolder(site: string): string {
   let names: string[];
   try {
     names = readdirSync(site, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
