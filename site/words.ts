@@ -17,7 +17,7 @@ export const words = {
 
   map: "Routekaart",
   mapTitle: "Routekaart van thema’s en transities",
-  mapIntro: "Elk thema is een knooppunt. Elke transitie is een lijn langs die knooppunten.",
+  mapIntro: "Stap op waar je wilt. Elk genummerd punt is een thema, elke lijn een transitie: een grote verandering die jaren duurt. Waar een lijn stopt, hebben die twee met elkaar te maken.",
   mapAsList: "De lijnen en hun haltes",
   legend: "Zo lees je de kaart",
   node: "Knooppunt",
@@ -119,10 +119,11 @@ export const words = {
   see: "Zie",
   usedOn: "Gebruikt op:",
   consulted: "geraadpleegd op",
+  allSources: "Alle bronnen",
   nothingYet: "Hier staat nog niets.",
 
   independentTitle: "Onafhankelijk",
-  independent: "Deze site is onafhankelijk. Het is geen website van de overheid.",
+  independent: "Dit is geen website van de overheid, en ook niet van een programma of een bedrijf.",
   licenceBefore: "Je mag de teksten gebruiken als je de bron noemt:",
   licence: "CC BY 4.0",
   licenceUrl: "https://creativecommons.org/licenses/by/4.0/deed.nl",

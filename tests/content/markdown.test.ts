@@ -80,8 +80,8 @@ for (const [what, body, html] of shown) {
 test("citations are numbered by source, link to it, and say what they are", () => {
   assert.is(
     htmlOf("Een. [@a; @b] Twee. [@a, stand 2025-10]"),
-    '<p>Een. <span class="citations" data-search-ignore><a id="Citation-1" class="citation" href="/bronnen/#a" aria-label="Source 1: Bron A">[1]</a>'
-    + '<a id="Citation-2" class="citation" href="/bronnen/#b" aria-label="Source 2: &lt;b&gt;">[2]</a></span> Twee. '
+    '<p>Een.\u00a0<span class="citations" data-search-ignore><a id="Citation-1" class="citation" href="/bronnen/#a" aria-label="Source 1: Bron A">[1]</a>'
+    + '<a id="Citation-2" class="citation" href="/bronnen/#b" aria-label="Source 2: &lt;b&gt;">[2]</a></span> Twee.\u00a0'
     + '<span class="citations" data-search-ignore><a id="Citation-3" class="citation" href="/bronnen/#a" aria-label="Source 1: Bron A, as of 2025-10">[1]</a></span></p>\n',
   );
 });

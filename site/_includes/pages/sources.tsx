@@ -21,7 +21,12 @@ export function SourcesPage({ here, content }: SinglePageProps): JSX.Element {
       <Html className="text" of={content} />
       {sources.length === 0
         ? <p class="text">{words.nothingYet}</p>
-        : <ul class="text source-list">{sources.map((source) => <Source key={source.id} source={source} here={here} />)}</ul>}
+        : (
+          <section class="text" aria-labelledby="alle-bronnen">
+            <h2 id="alle-bronnen">{words.allSources}</h2>
+            <ul class="source-list">{sources.map((source) => <Source key={source.id} source={source} here={here} />)}</ul>
+          </section>
+        )}
       <div class="text"><Terms here={here} /></div>
     </Document>
   );

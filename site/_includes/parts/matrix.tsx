@@ -18,7 +18,7 @@ export function Matrix({ here, instruments }: { readonly here: Here; readonly in
   const actors = byNumber(here.graph.ofKind("actor"));
   const empty = phaseNames.filter((phase) => instruments.every(({ data }) => !data.fasen.includes(phase)));
   return (
-    <section class="matrix wide ground" aria-labelledby="matrix" data-search-ignore>
+    <section class="matrix wide" aria-labelledby="matrix" data-search-ignore>
       <h2 id="matrix">{words.matrix}</h2>
       <p>{words.matrixIntro}</p>
       <RoleFilter actors={actors} />

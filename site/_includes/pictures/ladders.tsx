@@ -12,6 +12,8 @@ const RUNG = 40;
 const GAP = 8;
 const LONGEST = 330;
 const SHORTER = 14;
+/** Names begin below one another, whatever stands before them. */
+const NAME_X = 50;
 
 const savings: readonly Rung[] = [
   { mark: "R1", name: "afzien of anders doen" },
@@ -51,7 +53,7 @@ function Rungs({ rungs, height }: { readonly rungs: readonly Rung[]; readonly he
       <path class="shade" d={`M18 0h12v${height}H18z`} />
       {rungs.map(({ mark, name }, index) => (
         <Arm key={mark} x={0} y={8 + index * (RUNG + GAP)} width={LONGEST - index * SHORTER} height={RUNG}>
-          <tspan class="strong">{mark}</tspan><tspan dx="10">{` ${name}`}</tspan>
+          <tspan class="strong">{mark}</tspan><tspan x={NAME_X}>{` ${name}`}</tspan>
         </Arm>
       ))}
     </>

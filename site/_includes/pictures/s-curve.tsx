@@ -21,7 +21,7 @@ function SCurve(): JSX.Element {
   return (
     <>
       <path class="thin" d="M10 24V230H322" />
-      <text class="tick end" x="340" y="256">tijd</text>
+      <text class="end" x="340" y="256">tijd</text>
       <text x="0" y="12">verandering</text>
       <path class="road" d="M24 206C90 206 120 190 165 128S240 46 336 46" />
       <NumberedStop x={75} y={201} number={1} />

@@ -23,11 +23,11 @@ function XCurve(): JSX.Element {
       <path class="road" d="M84 222C150 222 160 176 190 138S250 48 336 48" />
       <Arm x={0} y={30} width={92} height={36}>oud</Arm>
       <Arm x={0} y={204} width={92} height={36}>nieuw</Arm>
-      <text x="104" y="30">vastlopen</text>
-      <text x="104" y="256">proberen</text>
+      <text x="108" y="28">vastlopen</text>
+      <text x="108" y="256">proberen</text>
       <text class="tick end" x="168" y="144">naast elkaar</text>
-      <text x="234" y="104">groeien</text>
-      <text x="234" y="182">afbouwen</text>
+      <text x="240" y="108">groeien</text>
+      <text x="252" y="176">afbouwen</text>
       <text class="end" x="340" y="28">gewoon worden</text>
       <text class="end" x="340" y="256">stoppen</text>
     </>

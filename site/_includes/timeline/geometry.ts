@@ -15,9 +15,12 @@ export interface Frame {
   readonly step: number;
 }
 
+/** Half the width of a year: the first one stands in the middle below its line. */
+export const EDGE = 20;
+
 export const frames: readonly Frame[] = [
   { name: "wide", width: 1100, left: 260, lane: 52, head: 12, step: 1 },
-  { name: "narrow", width: 342, left: 20, lane: 46, head: 30, step: 2 },
+  { name: "narrow", width: 342, left: EDGE, lane: 46, head: 30, step: 2 },
 ];
 
 const FOOT = 34;

@@ -9,7 +9,7 @@ import { words } from "../../words.ts";
 import type { Here } from "../data.ts";
 import { writtenDate } from "../reading/dates.ts";
 import { accentIn } from "../reading/lines.ts";
-import { chartOf, frames, NAME } from "./geometry.ts";
+import { chartOf, EDGE, frames, NAME } from "./geometry.ts";
 import type { Bar, Frame, Row } from "./geometry.ts";
 import { periodsOf, writtenPeriod, yearsOf } from "./periods.ts";
 import type { RoundTable } from "./periods.ts";
@@ -24,13 +24,18 @@ interface TimelineProps {
 export function Timeline({ here, tables, title }: TimelineProps): JSX.Element | null {
   if (tables.length === 0) return null;
   return (
-    <section class="drawing timeline wide ground" aria-labelledby="tijdlijn">
+    <section class="drawing timeline wide" aria-labelledby="tijdlijn">
       <h2 id="tijdlijn">{title}</h2>
       <p class="aside">{words.periodsIntro}</p>
-      {yearsOf(here.graph).end > 0 && frames.map((frame) => <Drawing key={frame.name} frame={frame} here={here} tables={tables} title={title} />)}
+      {yearsOf(here.graph).end > 0 && framesFor(tables).map((frame) => <Drawing key={frame.name} frame={frame} here={here} tables={tables} title={title} />)}
       <PeriodList here={here} tables={tables} />
     </section>
   );
+}
+
+/** One table needs no column for its name. */
+function framesFor(tables: readonly RoundTable[]): readonly Frame[] {
+  return tables.length > 1 ? frames : frames.map((frame) => ({ ...frame, left: EDGE }));
 }
 
 function Drawing({ frame, here: { graph }, tables, title }: TimelineProps & { readonly frame: Frame }): JSX.Element {

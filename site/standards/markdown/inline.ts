@@ -24,7 +24,7 @@ export function isSkipped(node: AnyNode): boolean {
 
 /** On one line, without space at its ends. */
 export function inlineOf(nodes: readonly AnyNode[], writing: Writing): string {
-  return nodes.map((node) => inline(node, writing)).join("").replace(/[ \t\r\n\f]+/g, " ").trim();
+  return nodes.map((node) => inline(node, writing)).join("").replace(/[ \t\r\n\f\u00a0]+/g, " ").trim();
 }
 
 function inline(node: AnyNode, writing: Writing): string {

@@ -34,11 +34,16 @@ export function renderMarkdown(md: MarkdownIt, tokens: Token[], { citations, ter
   };
   md.renderer.rules["text"] = (all, index) => {
     const token = all[index];
-    return token === undefined ? "" : textHtml(token.content, terms.get(token) ?? []);
+    if (token === undefined) return "";
+    const html = textHtml(token.content, terms.get(token) ?? []);
+    return all[index + 1]?.type === "citation" ? keptTogether(html) : html;
   };
   md.renderer.rules[PLAIN_WORDS] = (all, index) => escapeHtml(all[index]?.content ?? "");
   return md.renderer.render(tokens, md.options, {});
 }
+
+/** A citation never begins a line: the space before it does not break. */
+const keptTogether = (html: string): string => html.replace(/ $/, "\u00a0");
 
 function textHtml(text: string, links: readonly TermLink[]): string {
   let html = "";
