@@ -15,6 +15,7 @@ import { addressesOn, buildSite, clicksFrom, copySources, fileAt, readPages, rem
 import { named } from "./parsed.ts";
 
 const MAX_CLICKS = 3;
+const MIN_CITATIONS = 3;
 const MAX_IMAGE_BYTES = 100 * 1024;
 const SEARCH = "wegwijzer-search";
 
@@ -63,6 +64,25 @@ test("no id stands twice on a page, and what names one finds it", () => {
 test(`every page is at most ${MAX_CLICKS} clicks from home`, () => {
   const clicks = clicksFrom("/", published);
   assert.equal(published.filter(({ url }) => (clicks.get(url) ?? Infinity) > MAX_CLICKS).map(({ url }) => `${url} ${clicks.get(url)}`), []);
+});
+
+test("every source is cited by a page, and leads back to it", () => {
+  const list = byUrl.get("/bronnen/");
+  const ids = named(list?.elements ?? [], "li").flatMap(({ attributes: { id } }) => (id === undefined ? [] : [id]));
+  assert.ok(ids.length > 100);
+  const citing = new Map(published.filter(({ url }) => url !== "/bronnen/").map((page) => [page.url, new Set(addressesOn(page))]));
+  const unused = ids.filter((id) => ![...citing.values()].some((addresses) => addresses.has(`/bronnen/#${id}`)));
+  assert.equal(unused, []);
+  const back = new Set(list === undefined ? [] : addressesOn(list).map((address) => address.split("#", 1)[0]));
+  assert.equal([...citing].filter(([url, addresses]) => [...addresses].some((address) => address.startsWith("/bronnen/#")) && !back.has(url)).map(([url]) => url), []);
+});
+
+test(`every page below an overview stands on ${MIN_CITATIONS} citations or more, and it is said whose the other sentences are`, () => {
+  const below = published.filter(({ url }) => url.split("/").length > 3);
+  assert.ok(below.length > 75);
+  const bare = below.filter(({ elements }) => elements.filter(({ attributes }) => attributes["class"] === "citation").length < MIN_CITATIONS);
+  assert.equal(bare.map(({ url }) => url), []);
+  assert.match(byUrl.get("/bronnen/")?.html ?? "", "Een zin zonder verwijzing is van ons");
 });
 
 /** Addresses of the pages and entries that searching can find. */
