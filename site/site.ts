@@ -50,6 +50,7 @@ export const site: Site = {
     { label: "Bronnen", url: "/bronnen/", kind: "bron" },
     { label: "Wat is er veranderd?", url: "/wijzigingen/", kind: "wijziging" },
     { label: "Over deze site", url: "/over/", kind: "pagina" },
+    { label: "Privacy", url: "/privacy/", kind: "pagina" },
   ],
 };
 
