@@ -1,5 +1,5 @@
 /** Pictures tell the same as the text beside them: the drawings by hand, the years of tables, the phases of instruments. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { pictures } from "../../site/_includes/pictures/page-picture.tsx";
@@ -19,6 +19,17 @@ for (const [id, { title, inWords }] of Object.entries(pictures)) {
     const [kind, name] = id.split(":");
     const folders = kinds.find((each) => each.name === kind)?.folders ?? [];
     assert.ok(folders.some((folder) => existsSync(new URL(`../../site/${folder}/${name}.md`, import.meta.url))));
+  });
+}
+
+for (const id of ["onderwerp:voedselverspilling", "transitie:eiwittransitie"]) {
+  test(`every figure on the picture of ${id} stands in the text of its page, where it has its source`, () => {
+    const [kind, name] = id.split(":");
+    const folder = kinds.find((each) => each.name === kind)?.folders[0] ?? "";
+    const text = readFileSync(new URL(`../../site/${folder}/${name}.md`, import.meta.url), "utf8").replaceAll("half om half", "50 procent");
+    const figures = pictures[id]?.inWords.join(" ").match(/\d+(?:,\d+)?/g) ?? [];
+    assert.ok(figures.length > 3);
+    assert.equal(figures.filter((figure) => !text.includes(figure)), []);
   });
 }
 

@@ -1,6 +1,9 @@
 /** The drawing that belongs to a page, if there is one. */
 import type { JSX } from "preact";
 import type { AnyPage } from "../data.ts";
+import { foodWaste, proteins } from "./bars.tsx";
+import { wayOfWorking } from "./choice.tsx";
+import { schoolFlower } from "./flower.tsx";
 import { fourOs } from "./four-os.tsx";
 import { influenceLadder, savingLadder } from "./ladders.tsx";
 import { Figure } from "./picture.tsx";
@@ -17,6 +20,10 @@ export const pictures: Readonly<Record<string, Picture>> = {
   "uitleg:niche-regime-landschap": threeLayers,
   "onderwerp:r-ladder": savingLadder,
   "begrip:participatieladder": influenceLadder,
+  "onderwerp:whole-school-approach": schoolFlower,
+  "onderwerp:voedselverspilling": foodWaste,
+  "transitie:eiwittransitie": proteins,
+  "instrument:creatieve-werkvormen": wayOfWorking,
 };
 
 export function PagePicture({ page }: { readonly page: AnyPage }): JSX.Element | null {
