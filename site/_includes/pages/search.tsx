@@ -9,8 +9,9 @@ import { allPages } from "../data.ts";
 import type { AnyPage, Here } from "../data.ts";
 import type { SinglePageProps } from "../pagina.11ty.tsx";
 import { Html } from "../parts/html.tsx";
+import { Letters } from "../parts/letters.tsx";
 import { Terms } from "../parts/terms.tsx";
-import { byLetter } from "../reading/alphabet.ts";
+import { byLetter, letterOf } from "../reading/alphabet.ts";
 import type { LetterGroup } from "../reading/alphabet.ts";
 import { Document } from "../shell/document.tsx";
 import { SearchForm } from "../shell/search-form.tsx";
@@ -32,15 +33,13 @@ export function SearchPage({ here, content }: SinglePageProps): JSX.Element {
 }
 
 function Register({ here: { page, graph, href } }: { readonly here: Here }): JSX.Element {
-  const groups = byLetter(allPages(graph).filter((each) => isListed(each) && each.id !== page.id));
+  const listed = allPages(graph).filter((each) => isListed(each) && each.id !== page.id);
   return (
     <section class="wide register" aria-labelledby="register" data-search-ignore>
       <h2 id="register">{words.register}</h2>
       <p>{words.registerIntro}</p>
-      <nav class="letters" aria-label={words.letters}>
-        <ul>{groups.map(({ letter }) => <li key={letter}><a href={`#letter-${letter}`}>{letter}</a></li>)}</ul>
-      </nav>
-      <div class="letter-groups">{groups.map((group) => <Letter key={group.letter} group={group} href={href} />)}</div>
+      <Letters items={listed} idOf={({ title }) => `letter-${letterOf(title)}`} />
+      <div class="letter-groups">{byLetter(listed).map((group) => <Letter key={group.letter} group={group} href={href} />)}</div>
     </section>
   );
 }

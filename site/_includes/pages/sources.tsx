@@ -7,6 +7,7 @@ import type { AnyPage, Here, PageOf } from "../data.ts";
 import type { SinglePageProps } from "../pagina.11ty.tsx";
 import { Band } from "../parts/band.tsx";
 import { Html } from "../parts/html.tsx";
+import { Letters } from "../parts/letters.tsx";
 import { Terms } from "../parts/terms.tsx";
 import { byTitle } from "../reading/alphabet.ts";
 import { writtenDate } from "../reading/dates.ts";
@@ -24,6 +25,7 @@ export function SourcesPage({ here, content }: SinglePageProps): JSX.Element {
         : (
           <section class="text" aria-labelledby="alle-bronnen">
             <h2 id="alle-bronnen">{words.allSources}</h2>
+            <Letters items={sources} idOf={({ slug }) => slug} />
             <ul class="source-list">{sources.map((source) => <Source key={source.id} source={source} here={here} />)}</ul>
           </section>
         )}

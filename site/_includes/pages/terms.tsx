@@ -7,6 +7,7 @@ import type { AnyPage, Here, PageOf } from "../data.ts";
 import type { SinglePageProps } from "../pagina.11ty.tsx";
 import { Band } from "../parts/band.tsx";
 import { Html } from "../parts/html.tsx";
+import { Letters } from "../parts/letters.tsx";
 import { Terms } from "../parts/terms.tsx";
 import { byTitle } from "../reading/alphabet.ts";
 import { Document } from "../shell/document.tsx";
@@ -20,7 +21,12 @@ export function TermsPage({ here, content }: SinglePageProps): JSX.Element {
       <Html className="text" of={content} />
       {terms.length === 0
         ? <p class="text">{words.nothingYet}</p>
-        : <dl class="text glossary">{terms.map((term) => <Term key={term.id} term={term} here={here} />)}</dl>}
+        : (
+          <div class="text">
+            <Letters items={terms} idOf={({ slug }) => slug} />
+            <dl class="glossary">{terms.map((term) => <Term key={term.id} term={term} here={here} />)}</dl>
+          </div>
+        )}
       <div class="text"><Terms here={here} /></div>
     </Document>
   );

@@ -15,12 +15,17 @@ export function byTitle(a: { readonly title: string }, b: { readonly title: stri
   return left < right ? -1 : Number(left > right);
 }
 
+/** `Één wet` -> `E`; what begins with a figure stands under `0-9`. */
+export function letterOf(title: string): string {
+  const first = sortKeyOf(title).trim().charAt(0).toUpperCase();
+  return /\p{L}/u.test(first) ? first : "0-9";
+}
+
 /** Groups by first letter, A to Z; what begins with a figure comes first, under `0-9`. */
 export function byLetter<Item extends { readonly title: string }>(items: readonly Item[]): readonly LetterGroup<Item>[] {
   const groups = new Map<string, Item[]>();
   for (const item of [...items].sort(byTitle)) {
-    const first = sortKeyOf(item.title).trim().charAt(0).toUpperCase();
-    const letter = /\p{L}/u.test(first) ? first : "0-9";
+    const letter = letterOf(item.title);
     groups.set(letter, [...(groups.get(letter) ?? []), item]);
   }
   return [...groups].map(([letter, grouped]) => ({ letter, items: grouped }));
