@@ -18,6 +18,8 @@ import type { Options, Settings } from "./options.ts";
 import { BuildError } from "../buildError.ts";
 
 export { z } from "zod";
+export { formerAddresses } from "../../src/content/formerAddresses.ts";
+export type { FormerAddress } from "../../src/content/formerAddresses.ts";
 export { date, partialDate, yearMonth } from "../../src/content/formats.ts";
 export { defineKind } from "../../src/content/kind.ts";
 export type * from "../../src/content/model.ts";

@@ -104,17 +104,6 @@ export const ownTitle: PageRule = {
   },
 };
 
-/** An address that a page has left stays free: it leads to where the page is now. */
-export const formerAddress: PageRule = {
-  name: "former-address",
-  *check(page, graph) {
-    for (const [index, url] of [(page.data as Data)["vroegereUrls"] ?? []].flat().entries()) {
-      const owner = graph.pages.find((each) => each.url === url || (each.id !== page.id && [(each.data as Data)["vroegereUrls"] ?? []].flat().includes(url)));
-      if (owner !== undefined) yield { path: ["vroegereUrls", index], expected: `een adres dat niet meer in gebruik is; ${owner.file} heeft het`, got: String(url) };
-    }
-  },
-};
-
 /** `verwant` adds to what other keys say, and does not repeat it. */
 export const freshRelations = (...keys: readonly string[]): PageRule => ({
   name: "fresh-relations",
@@ -134,4 +123,4 @@ function* repeated(page: Page, graph: ContentGraph, relation: string, others: re
 }
 
 /** For the pages of every kind, sources excepted. */
-export const everyPage: readonly PageRule[] = [ownTitle, formerAddress];
+export const everyPage: readonly PageRule[] = [ownTitle];

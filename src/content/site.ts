@@ -9,6 +9,7 @@ import { citationLinks, problemsOfCitations } from "./citations.ts";
 import { cyclesIn } from "./cycles.ts";
 import type { Entry, SourceFile } from "./entries.ts";
 import { readEntries } from "./entries.ts";
+import { problemsOfFormerAddresses } from "./formerAddresses.ts";
 import { graphOf } from "./graph.ts";
 import { resolveLinks } from "./links.ts";
 import { renderMarkdown } from "./markdown/render.ts";
@@ -75,6 +76,7 @@ export function readSite(sources: readonly SourceFile[], context: SiteContext): 
     ...duplicates,
     ...relating.flatMap((each) => each.problems),
     ...addresses.problems,
+    ...problemsOfFormerAddresses(entries, addresses.urlOf, context),
     ...cyclesIn(relations, context.m),
     ...partsWithoutPage(entries, targets, context),
     ...entries.flatMap((entry) => [...problemsOfCitations(entry, register, context), ...resolveLinks(entry, targets, context)]),

@@ -87,7 +87,9 @@ const formers: readonly (readonly [before: string, after: string])[] = [
   ['vroegereUrls: ["/bladen/b/"]\n', 'vroegereUrls: ["/bladen/a/"]\n'],
   ["vroegereUrls: [\n  /x/,\n]\n", 'vroegereUrls: ["/bladen/a/", \n  /x/,\n]\n'],
   ["vroegereUrls:\n  - /x/\n  # ooit\n  - /y/\n", 'vroegereUrls:\n  - /x/\n  # ooit\n  - /y/\n  - "/bladen/a/"\n'],
-  ["vroegereUrls:\n- /bladen/b/\n- /y/\nstatus: concept\n", "vroegereUrls:\n- /bladen/b/\n- /y/\nstatus: concept\n"],
+  ["vroegereUrls:\n- /bladen/b/\n- /y/\nstatus: concept\n", "vroegereUrls:\n- /y/\nstatus: concept\n"],
+  ["vroegereUrls: [/bladen/b/]\nstatus: concept\n", "vroegereUrls: []\nstatus: concept\n"],
+  ["status: concept\n", "status: concept\n"],
   ["vroegereUrls:\n- /bladen/b/\n", 'vroegereUrls:\n- "/bladen/a/"\n'],
 ];
 for (const [before, after] of formers) {

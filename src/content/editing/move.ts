@@ -74,12 +74,11 @@ interface ChangedAddress {
   readonly is: string;
 }
 
-/** A draft was never published: nobody has its old address. */
 function changedAddresses(from: string, to: string, before: SiteParts, between: SiteParts): readonly ChangedAddress[] {
   const urls = new Map([...before.targets.urlOf].map(([{ path, at }, url]) => [keyOf(path === from ? to : path, at), url]));
   return [...between.targets.urlOf].flatMap(([entry, is]) => {
     const was = urls.get(keyOf(entry.path, entry.at));
-    return was === undefined || was === is || entry.draft ? [] : [{ entry, was, is }];
+    return was === undefined || was === is ? [] : [{ entry, was, is }];
   });
 }
 

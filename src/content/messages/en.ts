@@ -84,6 +84,8 @@ export const en = {
   pageAddress: "an address that begins with / and ends with / or .html",
   insideOutput: "an address inside the site, without . or .. as a part",
   plainAddress: "an address of letters, digits, hyphens, dots and slashes",
+  leftAddress: (owner: string) => `an address that is no longer in use; ${owner} has it`,
+  formerAddress: "a former address of this site, as /themes/energy/, of letters, digits, hyphens, dots and slashes",
   reference: (kinds: string, names: string) => `a page of kind ${kinds}${names === "" ? "" : ` (${names})`}`,
   anyPage: "any page",
   qualifiedReference: "kind and name, as kind:name",

@@ -81,6 +81,8 @@ export const nl: Messages = {
   pageAddress: "een adres dat begint met / en eindigt op / of .html",
   insideOutput: "een adres binnen de site, zonder . of .. als deel",
   plainAddress: "een adres van letters, cijfers, streepjes, punten en schuine strepen",
+  leftAddress: (owner) => `een adres dat niet meer in gebruik is; ${owner} heeft het`,
+  formerAddress: "een vroeger adres van deze site, zoals /themas/energie/, met letters, cijfers, streepjes, punten en schuine strepen",
   reference: (kinds, names) => `een pagina van soort ${kinds}${names === "" ? "" : ` (${names})`}`,
   anyPage: "een pagina",
   qualifiedReference: "soort en naam, zoals soort:naam",
