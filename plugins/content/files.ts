@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 import type { Dirent } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import type { Problem } from "../../src/problem.ts";
-import { problemOfBytes, problemsOfCharacters } from "../../src/content/bytes.ts";
+import { problemOfBytes, problemsOfCharacters, unseenIn } from "../../src/content/bytes.ts";
 import type { SourceFile } from "../../src/content/entries.ts";
 import type { Messages } from "../../src/content/messages.ts";
 import { normalLines } from "../../src/content/places.ts";
@@ -26,6 +26,7 @@ export interface ReadFiles {
 interface Walk {
   readonly input: string;
   readonly excluded: ReadonlySet<string>;
+  readonly isList: (path: string) => boolean;
   readonly m: Messages;
   readonly files: string[];
   readonly problems: Problem[];
@@ -34,15 +35,25 @@ interface Walk {
 /** No content lies here, whatever the input is. */
 const NEVER = new Set(["node_modules", ".git"]);
 
-/** @param isList - Whether a path below the input is a list file of a kind. */
-export function readFiles({ input, excluded }: Folders, isList: (path: string) => boolean, maxBytes: number, m: Messages): ReadFiles {
+/** What is looked for; paths lie below the input. */
+export interface Wanted {
+  /** Whether a file is a list of a kind. */
+  readonly isList: (path: string) => boolean;
+  /** Whether Markdown there must be a page. */
+  readonly isOurs: (path: string) => boolean;
+  readonly maxBytes: number;
+}
+
+export function readFiles({ input, excluded }: Folders, { isList, isOurs, maxBytes }: Wanted, m: Messages): ReadFiles {
   const left = excluded.map((folder) => relative(input, folder)).filter((folder) => folder !== "");
-  const walk: Walk = { input, excluded: new Set(left), m, files: [], problems: [] };
+  const walk: Walk = { input, excluded: new Set(left), isList, m, files: [], problems: [] };
   walkFolder("", [realpathSync(input)], walk);
   const sources: SourceFile[] = [];
   const others: string[] = [];
   for (const path of walk.files) {
-    if (!/\.md$/i.test(path) && !isList(path)) others.push(path);
+    const isPage = isContent(path, walk);
+    if (!isPage && isOurs(path) && isMeantAsContent(path, isList)) walk.problems.push(at(walk, path, "file-name", m.contentName, path, m.renameFile));
+    else if (!isPage) others.push(path);
     else if (hasBadName(path)) walk.problems.push(at(walk, path, "file-name", m.fileName, path, m.renameFile));
     else sources.push(readSource(path, maxBytes, walk));
   }
@@ -55,9 +66,20 @@ function walkFolder(folder: string, above: readonly string[], walk: Walk): void 
     const path = folder === "" ? item.name : `${folder}/${item.name}`;
     if (NEVER.has(item.name) || walk.excluded.has(path.replaceAll("/", sep))) continue;
     if (item.isSymbolicLink()) followLink(path, above, walk);
+    else if (item.isDirectory() && walk.isList(path)) refuseNoFile(path, walk);
     else if (item.isDirectory()) walkFolder(path, [...above, join(above.at(-1) ?? "", item.name)], walk);
     else if (item.isFile()) walk.files.push(path);
+    else refuseNoFile(path, walk);
   }
+}
+
+/** A pipe, a socket or a device never ends, and a folder has no text; copying one ends Eleventy without a word. */
+function refuseNoFile(path: string, walk: Walk): void {
+  walk.problems.push(at(walk, path, "unreadable-file", walk.m.readable, path));
+}
+
+function isContent(path: string, { isList }: Walk): boolean {
+  return /\.md$/i.test(path) || isList(path);
 }
 
 function itemsOf(folder: string, walk: Walk): Dirent[] {
@@ -82,7 +104,8 @@ function followLink(path: string, above: readonly string[], walk: Walk): void {
   if (above.includes(target)) problems.push(at(walk, path, "symlink-loop", m.noSymlinkLoop, inside || "."));
   else if (inside.startsWith("..") || isAbsolute(inside)) problems.push(at(walk, path, "symlink-outside", m.noSymlinkOut, path));
   else if (statSync(target).isDirectory()) walkFolder(path, [...above, target], walk);
-  else walk.files.push(path);
+  else if (statSync(target).isFile()) walk.files.push(path);
+  else refuseNoFile(path, walk);
 }
 
 function readSource(path: string, maxBytes: number, walk: Walk): SourceFile {
@@ -111,9 +134,16 @@ function withText(path: string, file: string, bytes: Uint8Array, walk: Walk): So
   return unseen.length === 0 ? { path, file, text } : { path, file };
 }
 
+/** Names that look like one of ours and are none: a page that nobody would see is never published in silence. */
+function isMeantAsContent(path: string, isList: (path: string) => boolean): boolean {
+  if (/\.(?:md[.\s]+|markdown|mdown|mkdn?|mdx)$/i.test(path)) return true;
+  const bare = path.replace(/\.ya?ml$/i, "").toLowerCase();
+  return /\.ya?ml$/i.test(path) && [`${bare}.yaml`, `${bare}.yml`].some(isList);
+}
+
 /** Eleventy would read `X.MD`, and take it for something else. */
 function hasBadName(path: string): boolean {
-  return /[\p{Cc}\\]/u.test(path) || /\.md$/i.test(path) && !path.endsWith(".md") || /(?:^|\/)\.md$/.test(path);
+  return /[\p{Cc}\\]/u.test(path) || unseenIn(path) !== undefined || /\.md$/i.test(path) && !path.endsWith(".md") || /(?:^|\/)\.md$/.test(path);
 }
 
 function fileOf({ input }: Walk, path: string): string {

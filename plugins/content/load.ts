@@ -39,20 +39,23 @@ export function loadSite(settings: Settings, { folders, copies, publish, href }:
   checkKinds(kinds);
   const m = messagesIn(language);
   const isList = (path: string): boolean => isListFile(homeOf(path, kinds)?.folder ?? "");
-  const { sources, others, problems } = readFiles(folders, isList, maxFileBytes, m);
+  const isOurs = (path: string): boolean => settings.otherMarkdown === "refuse" || homeOf(path, kinds) !== undefined;
+  const { sources, others, problems } = readFiles(folders, { isList, isOurs, maxBytes: maxFileBytes }, m);
   const citedKind = kinds.find(({ name }) => name === settings.citations);
+  const assets = copiedFiles(copies, folders.input);
   const context: SiteContext = {
     kinds,
     schemaOf: schemasOf(kinds),
     m,
     md: markdownParser(citedKind !== undefined, kinds.some(({ term }) => term !== undefined)),
     publish: publish && settings.drafts !== "always" || settings.drafts === "never",
-    assets: copiedFiles(copies, folders.input),
+    assets,
+    unpublished: new Set(others.map((path) => path.normalize("NFC")).filter((path) => !assets.has(path))),
     addresses: new Set(settings.addresses),
     href,
     ...(citedKind === undefined ? {} : { citedKind }),
   };
-  const wanted = settings.otherMarkdown === "refuse" ? sources : sources.filter(({ path }) => homeOf(path, kinds) !== undefined);
+  const wanted = sources.filter(({ path }) => isOurs(path));
   const site = readSite(wanted, context);
   const paths = sources.map(({ path }) => path);
   return { ...site, problems: sortProblems([...problems, ...site.problems]), paths, sources: wanted, context, others };

@@ -17,7 +17,7 @@ export const thema = defineKind({
       reden: text,
     })).min(1),
   }),
-  relations: { ...related, transities: { to: "transitie", field: "transitie", inverse: "themas" } },
+  relations: { ...related, transities: { to: "transitie", field: "transitie", inverse: "themas", once: true } },
   layout: "thema.11ty.tsx",
   address: ({ slug }) => `/themas/${slug}/`,
   rules: [...everyPage, oneMainTransition, oneTable, freshRelations("transities")],

@@ -20,7 +20,7 @@ export function addressesOf(entries: readonly Entry[], relations: readonly Relat
   for (const entry of entries) {
     const address = addressOf(entry, targets);
     if (address === undefined) continue;
-    const url = canonical(address);
+    const url = canonical(address.normalize("NFC"));
     const problem = problemOfForm(entry, url, context.m);
     if (problem === undefined) urlOf.set(entry, url);
     else problems.push(problem);
@@ -48,6 +48,9 @@ export function placeOfAddress(entry: Entry): Place {
 export function isRendered(entry: Entry): boolean {
   return entry.kind.layout !== undefined && !isListFile(entry.path);
 }
+
+/** Disks hold names of 255 bytes; the ending of a compressed sibling goes after a name. */
+const MAX_PART_BYTES = 252;
 
 type Targets = ReadonlyMap<Entry, ReadonlyMap<string, Entry>>;
 
@@ -91,8 +94,14 @@ function problemOfForm(entry: Entry, url: string, m: Messages): Problem | undefi
 function faultOfForm(url: string, m: Messages): readonly [rule: string, expected: string] | undefined {
   if (url.split(/[/\\]/).some((part) => part === "." || part === "..")) return ["permalink-outside-output", m.insideOutput];
   if (!/^[\p{L}\p{N}/._~-]*$/u.test(url)) return ["permalink-characters", m.plainAddress];
+  if (url.split("/").some((part) => bytesOf(part) > MAX_PART_BYTES)) return ["permalink-length", m.shortAddress(MAX_PART_BYTES)];
   if (!url.startsWith("/") || url.includes("//") || !/(?:\/|\.html)$/.test(url)) return ["permalink-form", m.pageAddress];
   return undefined;
+}
+
+/** In UTF-8. */
+function bytesOf(text: string): number {
+  return encodeURI(text).replaceAll(/%../g, "x").length;
 }
 
 /** Two pages with one address, a page over a file, and a page inside another page's file. */
@@ -110,7 +119,7 @@ function collisions(urlOf: ReadonlyMap<Entry, string>, context: SiteContext): Pr
     else if (asset !== undefined) problems.push(problemOf(entry, "address-over-asset", context.m.freeAddress(asset), url));
     else owners.set(key, entry);
   }
-  return [...problems, ...inside(urlOf, owners, context.m)];
+  return [...problems, ...inside(urlOf, owners, assets, context.m)];
 }
 
 function taken(entry: Entry, url: string, otherUrl: string, other: Entry, m: Messages): Problem {
@@ -119,12 +128,15 @@ function taken(entry: Entry, url: string, otherUrl: string, other: Entry, m: Mes
 }
 
 /** `/a.html` is a file, so nothing can lie in `/a.html/`. */
-function inside(urlOf: ReadonlyMap<Entry, string>, owners: ReadonlyMap<string, Entry>, m: Messages): Problem[] {
+function inside(urlOf: ReadonlyMap<Entry, string>, owners: ReadonlyMap<string, Entry>, assets: ReadonlyMap<string, string>, m: Messages): Problem[] {
   const problems: Problem[] = [];
   for (const [entry, url] of urlOf) {
     const parts = url.split("/");
     for (let length = 2; length < parts.length; length += 1) {
-      const owner = owners.get(foldedName(parts.slice(0, length).join("/")));
+      const path = foldedName(parts.slice(0, length).join("/"));
+      const owner = owners.get(path);
+      const asset = assets.get(path);
+      if (asset !== undefined && isRendered(entry)) problems.push(problemOf(entry, "address-over-asset", m.freeAddress(asset), url));
       if (owner !== undefined) problems.push(problemOf(entry, "colliding-address", m.folderAddress(urlOf.get(owner) ?? "", owner.file), url));
     }
   }

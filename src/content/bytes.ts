@@ -39,12 +39,22 @@ export function problemOfBytes(bytes: Uint8Array, file: string, m: Messages): Pr
   };
 }
 
-/** Control characters (not tab and line end), and the bidirectional ones that can make text look like other text. */
-const UNSEEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/**
+ * What no text of any language needs: control characters (not tab and line end), halves of a pair,
+ * separators of lines and paragraphs, marks that are no character, the bidirectional ones that can make
+ * text look like other text, and tags, which hold text that only a program sees (flags are made of them).
+ */
+const UNSEEN = new RegExp(
+  "[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\p{Cs}\\p{Noncharacter_Code_Point}"
+  + "\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u206f\\ufeff\\ufff9-\\ufffb]"
+  + "|(?<!\\u{1f3f4}[\\u{e0020}-\\u{e007e}]{0,8})[\\u{e0000}-\\u{e007f}]",
+  "gu",
+);
 
 /** Names every character that cannot be seen, with line and column. */
 export function problemsOfCharacters(text: string, file: string, m: Messages): Problem[] {
-  const found = [...text.matchAll(UNSEEN)].slice(0, 100);
+  const found: RegExpExecArray[] = [];
+  for (const match of text.matchAll(UNSEEN)) if (found.push(match) === 100) break;
   if (found.length === 0) return [];
   const starts = startsOfLines(text);
   return found.map((match) => ({
@@ -52,9 +62,19 @@ export function problemsOfCharacters(text: string, file: string, m: Messages): P
     rule: "unseen-character",
     level: "error",
     expected: m.visibleText,
-    got: `U+${(match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`,
+    got: codePointOf(match[0]),
     remedy: m.removeCharacter,
   }));
+}
+
+/** The first character of a value that cannot be seen: `U+202E`. */
+export function unseenIn(text: string): string | undefined {
+  const [match] = text.matchAll(UNSEEN);
+  return match === undefined ? undefined : codePointOf(match[0]);
+}
+
+function codePointOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 function invalidAt(bytes: Uint8Array): number | undefined {

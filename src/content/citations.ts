@@ -12,12 +12,13 @@ import type { Register } from "./references.ts";
 /** Names every citation to nothing, and to a draft when publishing. */
 export function problemsOfCitations(entry: Entry, { byId, unread }: Register, { citedKind, publish, m }: SiteContext): Problem[] {
   if (citedKind === undefined || unread.has(citedKind.name)) return [];
-  const names = [...byId.values()].filter(({ kind }) => kind === citedKind).map(({ name }) => name);
+  // Only a wrong citation needs them, and this is asked for every page.
+  const names = (): readonly string[] => [...byId.values()].filter(({ kind }) => kind === citedKind).map(({ name }) => name);
   return (entry.body?.citations ?? []).flatMap(({ name, place }): Problem[] => {
     const source = byId.get(`${citedKind.name}:${name}`);
     const base = { ...place, level: "error", got: name } as const;
     if (source === undefined) {
-      const nearest = nearestTo(name, names);
+      const nearest = nearestTo(name, names());
       return [{ ...base, rule: "unknown-source", expected: m.knownSource(citedKind.name), ...(nearest === undefined ? {} : { nearest }) }];
     }
     const isHidden = publish && source.draft && !entry.draft;

@@ -4,11 +4,15 @@ import { readFrontMatter } from "./frontMatter.ts";
 import { isListFile } from "./kind.ts";
 import type { ParsedMarkdown } from "./markdown/parse.ts";
 import { parseMarkdown } from "./markdown/parse.ts";
+import type { TextFaultName } from "./markdown/textFaults.ts";
+import type { Messages } from "./messages.ts";
+import { foldedName } from "./names.ts";
 import type { Kind, PageId } from "./model.ts";
 import { fullSchemaOf, homeOf } from "./options.ts";
 import type { SiteContext } from "./options.ts";
 import { slugOf } from "./slug.ts";
 import { validate } from "./validate.ts";
+import type { Validated } from "./validate.ts";
 import type { Path, Written } from "./yaml.ts";
 import { readYaml } from "./yaml.ts";
 
@@ -51,7 +55,8 @@ export interface Entries {
 /** Reads one file; a file outside every kind's folder is a problem. */
 export function readEntries(source: SourceFile, context: SiteContext): Entries {
   const home = homeOf(source.path, context.kinds);
-  if (home === undefined) return { entries: [], problems: [noKind(source, context)] };
+  const meant = folderMeant(source.path, home?.folder, context);
+  if (home === undefined || meant !== undefined) return { entries: [], problems: [noKind(source, meant, context)] };
   if (isListFile(home.folder)) return readList(source, home.kind, context);
   return readPage(source, home.kind, context);
 }
@@ -64,7 +69,7 @@ function readPage(source: SourceFile, kind: Kind, context: SiteContext): Entries
   if (written === undefined) return { entries: [{ ...base, draft: false }], problems };
   const own = ownName(kind, written);
   const body = parseMarkdown(context.md, text, source.file);
-  const { data, problems: faults } = validate(fullSchemaOf(kind, context), written.data, written, [], context.m);
+  const { data, problems: faults } = validated(kind, written.data, written, [], context);
   const named = own === undefined ? base : { ...base, ...identity(kind, own), slug: base.slug };
   const entry: Entry = { ...named, draft: isDraft(written.data), written, raw: written.data, body, ...(data === undefined ? {} : { data }) };
   return { entries: [entry], problems: [...problems, ...faults, ...problemsOfBody(body, context)] };
@@ -85,9 +90,18 @@ function readListEntry(source: SourceFile, kind: Kind, key: string, raw: unknown
   const place = written.placeOfKey([key]);
   if (name === "") return { entries: [], problems: [{ ...place, rule: "missing-id", level: "error", expected: m.idName, got: "" }] };
   const base = { kind, path: source.path, file: source.file, folder: source.path, at: [key], ...identity(kind, name), written };
-  const { data, problems } = validate(fullSchemaOf(kind, context), raw ?? {}, written, [key], m);
+  const { data, problems } = validated(kind, raw ?? {}, written, [key], context);
   const entry: Entry = { ...base, draft: isDraft(raw), ...(data === undefined ? {} : { data }), ...(isRecord(raw) ? { raw } : {}) };
   return { entries: [entry], problems };
+}
+
+/** A title is where readers click, so it must be there for the eye as well. */
+function validated(kind: Kind, raw: unknown, written: Written, at: Path, context: SiteContext): Validated {
+  const result = validate(fullSchemaOf(kind, context), raw, written, at, context.m);
+  const title = result.data?.[kind.titleKey];
+  if (typeof title !== "string" || /[\p{L}\p{N}\p{P}\p{S}]/u.test(title)) return result;
+  const place = written.placeOf([...at, kind.titleKey]);
+  return { problems: [...result.problems, { ...place, rule: "unseen-title", level: "error", expected: context.m.visibleTitle, got: title }] };
 }
 
 function ownName({ idKey }: Kind, { data, sourceOf }: Written): string | undefined {
@@ -101,7 +115,7 @@ function identity(kind: Kind, name: string): Pick<Entry, "name" | "id" | "slug">
 }
 
 /** Faults that are seen without knowing the other pages. */
-function problemsOfBody({ headings, citationFaults }: ParsedMarkdown, { m }: SiteContext): Problem[] {
+function problemsOfBody({ headings, citationFaults, textFaults }: ParsedMarkdown, { m }: SiteContext): Problem[] {
   const titles = headings.filter(({ level }) => level === 1).map(({ place, text }): Problem => (
     { ...place, rule: "heading-level", level: "warning", expected: m.noTitleHeading, got: `# ${text}` }
   ));
@@ -109,7 +123,18 @@ function problemsOfBody({ headings, citationFaults }: ParsedMarkdown, { m }: Sit
     const isMalformed = fault === "malformed";
     return { ...place, rule: isMalformed ? "malformed-citation" : "misplaced-citation", level: "error", expected: isMalformed ? m.citationForm : m.citationText, got };
   });
-  return [...titles, ...faults];
+  return [...titles, ...faults, ...textFaults.map(({ fault, got, place }): Problem => ({ ...place, rule: fault, got, ...textRows(m)[fault] }))];
+}
+
+/** A table: what is told of each fault of a text. */
+function textRows(m: Messages): { readonly [Name in TextFaultName]: Pick<Problem, "level" | "expected" | "remedy"> } {
+  return {
+    "unseen-character": { level: "error", expected: m.visibleText, remedy: m.removeCharacter },
+    "links-too-long": { level: "error", expected: m.shortLinks },
+    "unread-link": { level: "warning", expected: m.readableLink },
+    "link-without-text": { level: "warning", expected: m.linkText },
+    "image-without-text": { level: "warning", expected: m.imageText },
+  };
 }
 
 function isDraft(data: unknown): boolean {
@@ -120,9 +145,16 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function noKind({ path, file }: SourceFile, { kinds, m }: SiteContext): Problem {
+/** `Themas/x.md` where a kind lies in `themas/`: on some computers that is the same folder. */
+function folderMeant(path: string, home: string | undefined, { kinds }: SiteContext): string | undefined {
+  const folders = kinds.flatMap((kind) => kind.folders).filter((folder) => folder.length > (home?.length ?? 0) && !isListFile(folder));
+  return folders.find((folder) => !path.startsWith(`${folder}/`) && foldedName(path).startsWith(`${foldedName(folder)}/`));
+}
+
+function noKind({ path, file }: SourceFile, meant: string | undefined, { kinds, m }: SiteContext): Problem {
   const folders = kinds.flatMap((kind) => kind.folders).filter((folder) => !isListFile(folder)).map((folder) => `${folder}/`);
-  return { file, line: 1, column: 1, rule: "no-kind", level: "error", expected: m.knownFolder(folders.join(", ")), got: path };
+  const nearest = meant === undefined ? {} : { nearest: `${meant}${path.slice(meant.length)}` };
+  return { file, line: 1, column: 1, rule: "no-kind", level: "error", expected: m.knownFolder(folders.join(", ")), got: path, ...nearest };
 }
 
 /** `themas/café.md` is `café`; the way an accent is stored makes no difference. */

@@ -9,7 +9,7 @@ import type { PageId } from "./model.ts";
 
 export interface NameOfTerm {
   readonly term: PageId;
-  /** As compared; see `formOf`. */
+  /** As compared: in lower case, but an abbreviation of one word as it is. */
   readonly words: readonly string[];
 }
 
@@ -23,7 +23,10 @@ export interface NameInText {
 }
 
 interface Word {
-  readonly text: string;
+  /** As compared inside a name of several words. */
+  readonly form: string;
+  /** As compared with a name of one word: `RES` is not `res`. */
+  readonly alone: string;
   readonly start: number;
   readonly end: number;
 }
@@ -36,8 +39,8 @@ export function glossaryOf(terms: readonly { readonly term: PageId; readonly nam
   const glossary = new Map<string, NameOfTerm[]>();
   for (const { term, names } of terms) {
     for (const name of names) {
-      const written = wordsOf(name).map(({ text }) => text);
-      const words = written.map((word) => formOf(word, written.length === 1));
+      const written = wordsOf(name);
+      const words = written.map(({ form, alone }) => (written.length === 1 ? alone : form));
       if (words[0] !== undefined) append(glossary, words[0], { term, words });
     }
   }
@@ -60,26 +63,28 @@ export function namesIn(text: string, glossary: Glossary): readonly NameInText[]
 }
 
 function nameAt(words: readonly Word[], at: number, text: string, glossary: Glossary): NameOfTerm | undefined {
-  const first = words[at]?.text ?? "";
-  const candidates = [...(glossary.get(formOf(first, false)) ?? []), ...(glossary.get(formOf(first, true)) ?? [])];
-  return candidates.find((name) => name.words.every((word, index) => {
+  const first = words[at];
+  if (first === undefined) return undefined;
+  const stands = (name: NameOfTerm): boolean => standsAt(name, words, at, text);
+  const found = glossary.get(first.form)?.find(stands);
+  return found ?? (first.alone === first.form ? undefined : glossary.get(first.alone)?.find(stands));
+}
+
+function standsAt(name: NameOfTerm, words: readonly Word[], at: number, text: string): boolean {
+  return name.words.every((word, index) => {
     const here = words[at + index];
     const before = words[at + index - 1];
-    if (here === undefined || formOf(here.text, name.words.length === 1) !== word) return false;
+    if (here === undefined || (name.words.length === 1 ? here.alone : here.form) !== word) return false;
     return index === 0 || before === undefined || BETWEEN.test(text.slice(before.end, here.start));
-  }));
+  });
 }
 
 function wordsOf(text: string): readonly Word[] {
-  return [...text.matchAll(WORD)].map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
-}
-
-/**
- * A word as it is compared: in lower case, but `RES`, `CoP` and `TWh` as they are.
- *
- * @param isAlone - Only a name of one word can be such an abbreviation.
- */
-function formOf(word: string, isAlone: boolean): string {
-  const plain = word.normalize("NFC").replace(/’/g, "'").replace(/‑/g, "-");
-  return isAlone && /.\p{Lu}/u.test(plain) ? plain : plain.toLowerCase();
+  return [...text.matchAll(WORD)].map((match) => {
+    const plain = match[0].normalize("NFC").replace(/’/g, "'").replace(/‑/g, "-");
+    const form = plain.toLowerCase();
+    // Upper case after the first letter makes an abbreviation: `RES`, `CoP` and `TWh` stay as they are.
+    const alone = form !== plain && /.\p{Lu}/u.test(plain) ? plain : form;
+    return { form, alone, start: match.index, end: match.index + match[0].length };
+  });
 }

@@ -50,7 +50,7 @@ function pageFrom(entry: Entry, data: Readonly<Record<string, unknown>>, url: st
     id,
     name,
     slug,
-    title: String(data[kind.titleKey] ?? name),
+    title: String(data[kind.titleKey] ?? name).replaceAll(/\s+/g, " ").trim(),
     url,
     file,
     draft,

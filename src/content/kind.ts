@@ -31,7 +31,7 @@ export interface KindOptions<
   readonly idKey?: string;
   /** File in the layouts folder; without it nothing is rendered. */
   readonly layout?: string;
-  /** @default the folder and the slug: `/themas/energie/` */
+  /** @default the folder and the slug: `/themas/energie/`; for `index.md` the folder alone */
   readonly address?: (page: Addressed) => string;
   /** What must be true beyond the schema, once all pages are known. */
   readonly rules?: readonly PageRule[];
@@ -89,7 +89,9 @@ function cleanFolder(folder: string): string {
 
 function addressByFolder({ folder, slug }: Addressed): string {
   const parts = folder.split("/").filter((part) => part !== "").map(slugOf);
-  return `/${[...parts, slug].join("/")}/`;
+  // As everywhere on the web, `index.md` is the page of its folder.
+  const names = slug === "index" ? parts : [...parts, slug];
+  return `/${names.map((name) => `${name}/`).join("")}`;
 }
 
 function refuseFaults(

@@ -8,8 +8,10 @@ import type { SiteContext } from "./options.ts";
 import { decoded, partsOf, relativePath, resolvedPath } from "./paths.ts";
 import type { Targets } from "./targets.ts";
 
-/** Schemes that lead somewhere and run nothing. */
+/** Schemes that lead somewhere and run nothing, and what must follow each; a name before a host is a trap or a password. */
 const SAFE_SCHEME = /^(?:https?|mailto|tel):/i;
+const HOST = /^https?:\/\/[^\s/?#@\\]+(?:[/?#]|$)/i;
+const MAILBOX = /^(?:mailto:[^\s?@]+@[^\s?@]+|tel:[+\d][\d().-]*)(?:\?(?!.*%0[ad]).*)?$/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 /** Looking for what was meant costs time; a generated page may hold thousands of broken links. */
@@ -18,7 +20,7 @@ const MAX_NEAREST = 50;
 /** Either the address that goes into the page, or what is wrong. */
 type Outcome =
   | { readonly href: string; readonly isExternal?: boolean }
-  | { readonly fault: string; readonly expected: string; readonly candidates?: () => Iterable<string>; readonly level?: "warning"; readonly remedy?: string };
+  | { readonly fault: string; readonly expected: string; readonly candidates?: () => Iterable<string>; readonly written?: (candidate: string) => string; readonly level?: "warning"; readonly remedy?: string };
 
 /** Sets the final address on every link of an entry; what cannot be reached is a problem and becomes inert. */
 export function resolveLinks(entry: Entry, targets: Targets, context: SiteContext): Problem[] {
@@ -42,7 +44,7 @@ function setAddress({ token, isImage }: FoundLink, href: string, isExternal: boo
 }
 
 function problemOf(link: FoundLink, outcome: Exclude<Outcome, { href: string }>, mayLook: boolean): Problem {
-  const { fault, expected, candidates, level = "error", remedy } = outcome;
+  const { fault, expected, candidates, written, level = "error", remedy } = outcome;
   const got = decoded(link.target);
   const nearest = mayLook && candidates !== undefined ? nearestTo(got, candidates()) : undefined;
   return {
@@ -51,7 +53,7 @@ function problemOf(link: FoundLink, outcome: Exclude<Outcome, { href: string }>,
     level,
     expected,
     got,
-    ...(nearest === undefined ? {} : { nearest }),
+    ...(nearest === undefined ? {} : { nearest: written?.(nearest) ?? nearest }),
     ...(remedy === undefined ? {} : { remedy }),
   };
 }
@@ -71,7 +73,9 @@ function outcomeOf(link: FoundLink, entry: Entry, targets: Targets, context: Sit
 /** A picture from elsewhere would be a request to a third party. */
 function externalOutcome(target: string, isImage: boolean, m: Messages): Outcome {
   if (isImage) return { fault: "foreign-image", expected: m.existingImage };
-  return { href: target, isExternal: /^https?:/i.test(target) };
+  const isExternal = /^https?:/i.test(target);
+  if (!(isExternal ? HOST : MAILBOX).test(target)) return { fault: "link-address", expected: isExternal ? m.safeLink : m.mailLink };
+  return { href: target, isExternal };
 }
 
 /** `#kop` of a page that is known; without a fragment, the page itself. */
@@ -112,14 +116,21 @@ function fileOutcome(link: FoundLink, entry: Entry, path: string, rest: string, 
     const page = resolved === undefined || link.isImage ? undefined : targets.byPath.get(resolved);
     if (page !== undefined) return draftOutcome(page, context, entry) ?? anchorOutcome(page, fragment, name, rest, targets, context);
     const asset = resolved === undefined ? undefined : targets.assets.get(resolved);
-    if (asset !== undefined) return { href: context.href(encodeURI(asset)) + rest };
+    if (asset !== undefined) return { href: context.href(encodeURI(asset)) + rest + (fragment === undefined ? "" : `#${fragment}`) };
   }
   const known = link.isImage ? [...targets.assets.keys()] : [...targets.byPath.keys(), ...targets.assets.keys()];
   return {
     fault: link.isImage ? "broken-image" : "broken-link",
     expected: link.isImage ? context.m.existingImage : context.m.existingTarget,
     candidates: () => known.map((each) => relativePath(entry.path, each)),
+    written: linkTo,
+    ...(context.unpublished?.has(resolvedPath(entry.path, decoded(path)) ?? "") === true ? { remedy: context.m.notCopied } : {}),
   };
+}
+
+/** As it must be written in a link: `c%23.md`. */
+function linkTo(path: string): string {
+  return path.replaceAll(/[%#?\s()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
 }
 
 /** The page that a link leads to, by its file or by its address; undefined for all else. */

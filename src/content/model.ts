@@ -17,6 +17,8 @@ export interface RelationRule {
   readonly to: string | readonly string[];
   /** In a list of objects: the key that holds the reference; the other keys qualify the relation. */
   readonly field?: string;
+  /** In a list of objects: whether each page may be named only once, as always in a list of references alone. */
+  readonly once?: boolean;
   /** The name under which the target reads this relation; without it, it is read from one side. */
   readonly inverse?: string;
   /** Whether following the relation may never lead back to where it began. */

@@ -4,7 +4,7 @@
 const MAX_LENGTH = 120;
 
 /**
- * Finds the candidate within a typing error or so: at most a third of the letters differ.
+ * Finds the candidate within a typing error or so: one in a short word, then two, then a third of the letters.
  *
  * Case and accents count for nothing; a tie goes to the first candidate.
  */
@@ -12,7 +12,7 @@ export function nearestTo(value: string, candidates: Iterable<string>): string |
   const wanted = folded(value);
   if (wanted === "" || wanted.length > MAX_LENGTH) return undefined;
   let best: string | undefined;
-  let bestDistance = (wanted.length < 4 ? 1 : Math.max(2, Math.floor(wanted.length / 3))) + 1;
+  let bestDistance = errorsIn(wanted.length) + 1;
   for (const candidate of candidates) {
     if (candidate.length > MAX_LENGTH) continue;
     const distance = distanceBetween(wanted, folded(candidate), bestDistance);
@@ -21,6 +21,12 @@ export function nearestTo(value: string, candidates: Iterable<string>): string |
     bestDistance = distance;
   }
   return best;
+}
+
+/** In a single letter every letter is a typing error. */
+function errorsIn(length: number): number {
+  if (length < 2) return 0;
+  return length < 5 ? 1 : Math.max(2, Math.floor(length / 3));
 }
 
 function folded(text: string): string {

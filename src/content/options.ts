@@ -17,6 +17,8 @@ export interface SiteContext {
   readonly publish: boolean;
   /** What else will be published: an address for each file that is copied, by its path below the input. */
   readonly assets: ReadonlyMap<string, string>;
+  /** Files below the input that are neither content nor copied, so that a link to one can be told why. */
+  readonly unpublished?: ReadonlySet<string>;
   /** Addresses that something else than content makes: `/feed.xml`. */
   readonly addresses: ReadonlySet<string>;
   /** Adds the path prefix to a site-absolute address. */

@@ -49,14 +49,18 @@ export function relationsOf(from: Entry, register: Register, context: SiteContex
   const relations: Relation[] = [];
   const problems: Problem[] = [];
   for (const [name, rule] of Object.entries(from.kind.relations)) {
+    const named = new Set<Entry>();
     for (const { text, data, path } of referencesIn((from.data ?? from.raw)?.[name], rule, [name])) {
       const place = from.written?.placeOf([...from.at, ...path]) ?? { file: from.file, line: 1, column: 1 };
       const found = lookUp(text, rule, register, context);
       // What a file that cannot be read holds is not known: its own problem is told, and enough.
       if ("fault" in found && targetsOf(rule.to, [...register.unread]).some((kind) => register.unread.has(kind))) continue;
-      const fault = "fault" in found ? problemAt(place, text, found) : unfit(from, found.entry, text, place, context);
+      const fault = "fault" in found ? problemAt(place, text, found) : unfit(from, found.entry, named, rule, text, place, context);
       if (fault !== undefined) problems.push(fault);
-      else if ("entry" in found) relations.push({ from, name, rule, to: found.entry, data, path });
+      else if ("entry" in found) {
+        relations.push({ from, name, rule, to: found.entry, data, path });
+        named.add(found.entry);
+      }
     }
   }
   return { relations, problems };
@@ -108,7 +112,8 @@ function unknown(written: string, isElsewhere: boolean, allowed: readonly string
   return {
     fault: isElsewhere ? "wrong-kind" : "unknown-reference",
     expected: expectedPage(allowed, register, m),
-    nearest: nearestTo(written, namesOf(allowed, register)),
+    // An editor may write the file instead of its name: `themas/water.md`.
+    nearest: nearestTo(written.slice(written.lastIndexOf("/") + 1).replace(/\.md$/, ""), namesOf(allowed, register)),
   };
 }
 
@@ -133,9 +138,11 @@ function nearestId(written: string, allowed: readonly string[], register: Regist
   return fitting.find((entry) => entry.name === name)?.id;
 }
 
-/** What exists may still not be related to: the page itself, or a draft when publishing. */
-function unfit(from: Entry, to: Entry, text: string, place: Place, { publish, m }: SiteContext): Problem | undefined {
+/** What exists may still not be related to: the page itself, one that is named already, or a draft when publishing. */
+function unfit(from: Entry, to: Entry, named: ReadonlySet<Entry>, rule: RelationRule, text: string, place: Place, { publish, m }: SiteContext): Problem | undefined {
   if (from === to) return problemAt(place, text, { fault: "self-reference", expected: m.otherPage });
+  const isOnce = rule.field === undefined || rule.once === true;
+  if (isOnce && named.has(to)) return problemAt(place, text, { fault: "duplicate-reference", expected: m.pageOnce });
   if (!publish || !to.draft || from.draft) return undefined;
   return { ...problemAt(place, text, { fault: "draft-reference", expected: m.publishedPage }), remedy: m.publishedPageRemedy };
 }

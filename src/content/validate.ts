@@ -5,6 +5,7 @@ import { expectedOf } from "./expected.ts";
 import type { Messages } from "./messages.ts";
 import { nearestTo } from "./nearest.ts";
 import { unknownKeysOf } from "./schema.ts";
+import type { UnknownKey } from "./schema.ts";
 import type { Path, Written } from "./yaml.ts";
 
 export interface Validated {
@@ -12,6 +13,10 @@ export interface Validated {
   readonly data?: Readonly<Record<string, unknown>>;
   readonly problems: readonly Problem[];
 }
+
+/** Looking for what was meant costs time, and a file with more unknown keys than this is of another kind. */
+const MAX_NEAREST = 50;
+const MAX_UNKNOWN = 1000;
 
 /**
  * Checks the data of one page.
@@ -21,13 +26,29 @@ export interface Validated {
  */
 export function validate(schema: z.ZodObject, raw: unknown, written: Written, at: Path, m: Messages): Validated {
   const value = structuredCopy(raw);
-  const unknown = unknownKeysOf(schema, value).map(({ path, key, known }) =>
-    problem(written.placeOfKey([...at, ...path]), "unknown-key", m.knownKey(known.join(", ")), key, nearestTo(key, known)),
-  );
+  const unknown = unknownKeysOf(schema, value).slice(0, MAX_UNKNOWN);
   const result = parse(schema, value, written, at, m);
-  if (result.success) return unknown.length > 0 ? { problems: unknown } : { data: result.data, problems: [] };
-  const faults = result.error.issues.filter(({ code }) => code !== "unrecognized_keys");
-  return { problems: [...unknown, ...faults.map((issue) => problemOfIssue(issue, value, written, at, m))] };
+  if (result.success && unknown.length === 0) return { data: result.data, problems: [] };
+  const issues = result.success ? [] : result.error.issues.filter(({ code }) => code !== "unrecognized_keys");
+  const missing = new Map(issues.filter(({ path }) => valueAt(value, path as Path) === undefined).map((issue) => [keyOf(issue.path as Path), issue]));
+  const keys = unknown.map((key, index) => problemOfKey(key, index < MAX_NEAREST, missing, written, at, m));
+  // A key that was mistyped is not missing as well.
+  const faults = issues.filter((issue) => missing.get(keyOf(issue.path as Path)) !== undefined || valueAt(value, issue.path as Path) !== undefined);
+  return { problems: [...keys, ...faults.map((issue) => problemOfIssue(issue, value, written, at, m))] };
+}
+
+/** What is missing beside it was meant, if it looks like it: that is then taken from `missing`. */
+function problemOfKey({ path, key, known }: UnknownKey, mayLook: boolean, missing: Map<string, z.core.$ZodIssue>, written: Written, at: Path, m: Messages): Problem {
+  const around = path.slice(0, -1);
+  const absent = known.filter((each) => missing.has(keyOf([...around, each])));
+  const meant = mayLook ? nearestTo(key, absent) : undefined;
+  if (meant !== undefined) missing.delete(keyOf([...around, meant]));
+  const nearest = meant ?? (mayLook ? nearestTo(key, known) : undefined);
+  return problem(written.placeOfKey([...at, ...path]), "unknown-key", m.knownKey(known.join(", ")), key, nearest);
+}
+
+function keyOf(path: Path): string {
+  return JSON.stringify(path);
 }
 
 /**
@@ -77,10 +98,11 @@ function problemOfIssue(issue: z.core.$ZodIssue, value: unknown, written: Writte
   const options = issue.code === "invalid_value" ? issue.values.map(String) : [];
   const expected = issue.code === "invalid_union" ? unionOf(issue, m) : issue.message;
   if (got === undefined || got === null) {
-    const key = String(path.at(-1) ?? "");
-    return problem(place, "missing-value", m.requiredKey(key, expected), "");
+    const key = path.at(-1);
+    return problem(place, "missing-value", typeof key === "string" ? m.requiredKey(key, expected) : expected, "");
   }
-  return problem(place, "invalid-value", expected, textOf(got), nearestTo(textOf(got), options));
+  const shown = written.sourceOf([...at, ...path]) ?? textOf(got);
+  return problem(place, "invalid-value", expected, shown, nearestTo(shown, options));
 }
 
 function unionOf(issue: z.core.$ZodIssueInvalidUnion, m: Messages): string {

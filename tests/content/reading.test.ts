@@ -23,7 +23,7 @@ const refused: readonly (readonly [what: string, text: string, problem: string])
   ["a quote that never closes", '---\ntitel: "x\nid: a\n---\n', '2:8 unclosed-quote "x'],
   ["a second colon", "---\ntitel: Thema: de gevolgen\n---\n", "2:8 unquoted-colon Thema: de gevolgen"],
   ["a key that stands there twice", "---\na: 1\nb: 2\na: 3\n---\n", "4:1 duplicate-key a"],
-  ["a tab as indentation", "---\na:\n\t- b\n---\n", "3:1 invalid-yaml \t- b"],
+  ["a tab as indentation", "---\na:\n\t- b\n---\n", "3:1 tab-indentation \t- b"],
   ["a tag that makes code", '---\na: !!js/function "x"\n---\n', '2:4 yaml-tag !!js/function "x"'],
   ["__proto__", "---\ntitel: x\n__proto__:\n  a: 1\n---\n", "3:1 forbidden-key __proto__"],
   ["constructor in a list", "---\na:\n  - constructor: 1\n---\n", "3:5 forbidden-key constructor"],

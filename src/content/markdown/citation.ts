@@ -3,6 +3,7 @@
  *
  * A citation is never a link of Markdown: `[@a](x)` stays one.
  */
+import { isPartialDate } from "../formats.ts";
 import type { MarkdownIt, StateInline } from "markdown-it";
 
 /** One source of a citation. */
@@ -25,7 +26,7 @@ export interface CitationMeta {
 const MAX_CITATION = 1000;
 
 const ITEM = /^\s*@([^\s,;@]+)\s*(?:,\s*(.*?)\s*)?$/s;
-const AS_OF = /^(?:stand|as of)\s+(\d{4}(?:-\d{2}(?:-\d{2})?)?)$/i;
+const AS_OF = /^(?:stand|as of)\s+(\S+)$/i;
 
 export function citations(md: MarkdownIt): void {
   md.inline.ruler.before("link", "citation", citation);
@@ -54,7 +55,7 @@ function metaOf(text: string, start: number): Omit<CitationMeta, "inLink"> {
     const [, name, note] = ITEM.exec(item) ?? [];
     const asOf = note === undefined ? undefined : AS_OF.exec(note)?.[1];
     const first = at + item.length - item.trimStart().length;
-    if (name === undefined || (note !== undefined && asOf === undefined)) return { names, malformed: first };
+    if (name === undefined || (note !== undefined && !isPartialDate(asOf ?? ""))) return { names, malformed: first };
     names.push({ name: name.normalize("NFC"), at: first, ...(asOf === undefined ? {} : { asOf }) });
     at += item.length + 1;
   }

@@ -13,6 +13,8 @@ import { citations } from "./citation.ts";
 import type { CitationMeta, CitedName } from "./citation.ts";
 import { destinationIn, placed, placesIn, spanOf } from "./places.ts";
 import { PLAIN_WORDS, plainWords } from "./term.ts";
+import { textFaultsIn } from "./textFaults.ts";
+import type { TextFault } from "./textFaults.ts";
 
 /** A link or a picture; its token gets its final address once all pages are known. */
 export interface FoundLink {
@@ -46,6 +48,7 @@ export interface ParsedMarkdown {
   readonly links: readonly FoundLink[];
   readonly citations: readonly FoundCitation[];
   readonly citationFaults: readonly CitationFault[];
+  readonly textFaults: readonly TextFault[];
   /** For each block of text: where an offset in its content stands in the file. */
   readonly placesOf: ReadonlyMap<Token, (offset: number) => Place>;
 }
@@ -75,6 +78,7 @@ export function parseMarkdown(md: MarkdownIt, text: string, file: string): Parse
   const nextBlock = placesIn(file, text);
   const placesOf = new Map<Token, (offset: number) => Place>();
   const slugger = new GithubSlugger();
+  const { read, faults: textFaults } = textFaultsIn();
   let line = 0;
   for (const [index, block] of tokens.entries()) {
     // The cells of a table have no line of their own; their row has.
@@ -85,9 +89,10 @@ export function parseMarkdown(md: MarkdownIt, text: string, file: string): Parse
     const opening = tokens[index - 1];
     const isHeading = opening?.type === "heading_open";
     collect(block, placeAt, isHeading, found);
+    read(block, placeAt);
     if (isHeading) found.headings.push(headingOf(opening, block, slugger, placeAt(0)));
   }
-  return { tokens, ...found, placesOf };
+  return { tokens, ...found, textFaults, placesOf };
 }
 
 function collect(block: Token, placeAt: (offset: number) => Place, isHeading: boolean, found: Found): void {
@@ -97,8 +102,17 @@ function collect(block: Token, placeAt: (offset: number) => Place, isHeading: bo
       const target = String(token.attrGet(isImage ? "src" : "href") ?? "");
       const place = placeAt(destinationIn(block.content, spanOf(token)));
       found.links.push({ token, isImage, target, place });
+      if (isImage) collectAlternative(token, place, found);
     }
     if (token.type === "citation") collectCitation(token, placeAt, isHeading, found);
+  }
+}
+
+/** The text of a picture is text alone: no number can stand in it, and no mark. */
+function collectAlternative({ children }: Token, place: Place, found: Found): void {
+  for (const token of children ?? []) {
+    if (token.type === "citation") found.citationFaults.push({ fault: "misplaced", got: token.content, place });
+    if (token.type === PLAIN_WORDS) token.type = "text";
   }
 }
 
