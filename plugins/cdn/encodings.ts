@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { join } from "node:path";
 import { gains, minSize } from "../../src/cdn/encodings.ts";
 import { mayGain } from "../../src/cdn/types.ts";
-import { list, read, write } from "../output.ts";
+import { list, read, remove, write } from "../output.ts";
 import { hashOf } from "../release.ts";
 import { type Coder, packAll, type Task, unpack } from "./packers.ts";
 
@@ -33,8 +33,18 @@ export async function encodeFiles(folder: string, cache: string, isWanted: (path
   const tasks = [...alike].flatMap(([hash, paths]) => coders.flatMap((coder) => tasksFor(folder, paths, coder, join(kept, `${hash}.${coder}`))));
   // The largest first: no thread is left alone with it at the end.
   await packAll(tasks.sort((a, b) => b.size - a.size));
+  leavePairs(folder);
   prune(kept);
   return { files: alike.size, made: tasks.length };
+}
+
+/** With one sibling of two, nginx tells caches of no difference where there is one. */
+function leavePairs(folder: string): void {
+  const files = new Set(list(folder));
+  for (const file of files) {
+    const [, path = "", coder] = /^(.*)\.(br|gz)$/.exec(file) ?? [];
+    if (coder !== undefined && files.has(path) && !coders.every((each) => files.has(`${path}.${each}`))) remove(folder, file);
+  }
 }
 
 /** Files by the hash of their bytes; those that are too small to gain are left out. */

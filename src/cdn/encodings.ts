@@ -1,14 +1,5 @@
-/** Which compressed siblings of a file are worth having. */
+/** When a compressed sibling of a file is worth having: one that spares less costs a host more than it gives a reader. */
 
-export interface Encoding {
-  /** As `Accept-Encoding` names it. */
-  readonly name: "br" | "gzip";
-  readonly extension: ".br" | ".gz";
-}
-
-export const encodings: readonly Encoding[] = [{ name: "br", extension: ".br" }, { name: "gzip", extension: ".gz" }];
-
-/** A sibling that spares less costs a host more than it gives a reader. */
 const minSaved = { bytes: 100, share: 0.05 };
 
 export const gains = (size: number, compressed: number): boolean => size - compressed >= Math.max(minSaved.bytes, size * minSaved.share);

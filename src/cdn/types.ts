@@ -45,7 +45,7 @@ export const types: Headers = {
 export const wellKnown: ReadonlySet<string> = new Set(["html", "htm", "css", "js", "json", "xml", "txt", "svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "woff", "woff2", "ttf", "otf", "wasm", "pdf", "mp3", "mp4", "webm", "zip"]);
 
 /** What is packed already gains nothing from packing again. */
-const packed: ReadonlySet<string> = new Set(["png", "jpg", "jpeg", "gif", "webp", "avif", "woff", "woff2", "mp3", "mp4", "webm", "zip", "gz", "br", "zst"]);
+export const packed: ReadonlySet<string> = new Set(["png", "jpg", "jpeg", "gif", "webp", "avif", "woff", "woff2", "mp3", "mp4", "webm", "zip", "gz", "br", "zst"]);
 
 export const extensionOf = (path: string): string => /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
 export const mayGain = (path: string): boolean => !packed.has(extensionOf(path));

@@ -1,6 +1,7 @@
 /** The table for Caddy 2.6 and newer. */
 import type { Headers } from "../headerRules.ts";
 import type { Hosting, Redirect } from "../hosting.ts";
+import { packed } from "../types.ts";
 import { requestPattern } from "./pattern.ts";
 
 const head = (prefix: string): string => `# What Caddy says beside each file. Made with the site; in your Caddyfile:
@@ -16,7 +17,7 @@ export function caddyfile({ types, rules, redirects, notFound, pathPrefix }: Hos
   const last = rules.at(-1)?.headers ?? {};
   const lines = [
     block("route", [
-      ...headerLines("", last),
+      ...headerLines(last),
       ...redirects.flatMap(redirectLines),
       `@hidden path ${pathPrefix}_hosting/* ${pathPrefix}_headers ${pathPrefix}_redirects${notFound === null ? "" : ` ${pathPrefix}${notFound}`}`,
       "error @hidden 404",
@@ -35,7 +36,7 @@ export function caddyfile({ types, rules, redirects, notFound, pathPrefix }: Hos
 function ruleLines(rules: readonly (readonly [pattern: string, headers: Headers])[], last: Headers): readonly string[] {
   return rules.flatMap(([pattern, headers], index) => [
     `@rule${index} path_regexp ${quoted(pattern)}`,
-    block(`handle @rule${index}`, headerLines("", differing(headers, last))),
+    block(`handle @rule${index}`, headerLines(differing(headers, last))),
   ]);
 }
 
@@ -48,6 +49,9 @@ function typeLines(types: Headers): readonly string[] {
   const byType = new Map<string, string[]>();
   for (const [extension, type] of Object.entries(types)) if (extension !== "") byType.set(type, [...(byType.get(type) ?? []), `*.${extension}`]);
   return [
+    // Caddy says so of a packed answer only; a cache that kept an unpacked one would give that to all.
+    `@varies not path ${[...packed].map((extension) => `*.${extension}`).join(" ")}`,
+    block("header @varies", ['Vary "Accept-Encoding"', "defer"]),
     `header Content-Type ${quoted(types[""] ?? "application/octet-stream")}`,
     ...[...byType].flatMap(([type, paths], index) => [`@type${index} path ${paths.join(" ")}`, `header @type${index} Content-Type ${quoted(type)}`]),
   ];
@@ -64,13 +68,13 @@ function errorLines(page: string, last: Headers): string {
   return block("handle_errors", [
     "@missing expression `{http.error.status_code} in [403, 404]`",
     block("handle @missing", [
-      `rewrite * ${page}`, ...headerLines("", last), 'header Content-Type "text/html; charset=utf-8"',
+      `rewrite * ${page}`, ...headerLines(last), 'header Content-Type "text/html; charset=utf-8"',
       block("file_server", ["precompressed br gzip", "status 404"]),
     ]),
   ]);
 }
 
-const headerLines = (matcher: string, headers: Headers): readonly string[] => Object.entries(headers).map(([name, value]) => `header ${matcher}${name} ${quoted(value)}`);
+const headerLines = (headers: Headers): readonly string[] => Object.entries(headers).map(([name, value]) => `header ${name} ${quoted(value)}`);
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '\\"')}"`;
 
