@@ -101,7 +101,7 @@ function keep(cached: string, packed: Buffer): void {
     writeFileSync(beside, packed);
     renameSync(beside, cached);
   } catch {
-    rmSync(beside, { force: true });
+    if (existsSync(beside)) rmSync(beside);
   }
 }
 

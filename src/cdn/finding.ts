@@ -1,6 +1,6 @@
 /** What is wrong with the output, and where: a rule of the audit, of fingerprints or of redirects. */
 import type { Problem, ProblemLanguage } from "../problem.ts";
-import { en } from "./messages/en.ts";
+import { en, type Messages } from "./messages/en.ts";
 import { nl } from "./messages/nl.ts";
 
 export type Rule = keyof typeof en.rules;
@@ -13,7 +13,9 @@ export interface Finding {
   readonly got: string;
 }
 
-const messages = { en, nl } as const;
+const messages: Readonly<Record<ProblemLanguage, Messages>> = { en, nl };
+
+export const messagesIn = (language: ProblemLanguage): Messages => messages[language];
 
 /** A longer value is cut: a style sheet on one line says less than its beginning. */
 const maxShown = 80;

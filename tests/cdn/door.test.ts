@@ -158,23 +158,25 @@ const faults: readonly (readonly [what: string, files: Readonly<Record<string, s
   ["a name that looks like one of ours", { "a.0123456789.png": "PNG" }, '._site.next/a.0123456789.png:1:1 looks-hashed: verwacht een naam zonder vingerafdruk van tien tekens voor het eind, kreeg "a.0123456789.png".'],
   ["a picture that is not there", { "index.html": page('<img src="weg.png" alt="">') }, 'missing-file: verwacht een bestand van deze site dat bestaat, kreeg "weg.png"'],
 ];
+const faulty = project(sound, '{ language: "nl" }');
 for (const [what, files, said] of faults) {
   test(`${what} ends the build with its place, and the last good output stands`, async () => {
-    const faulty = project(sound, '{ language: "nl" }');
-    const built = await build(faulty);
-    const before = list(built);
+    if (!existsSync(join(faulty, "_site"))) await build(faulty);
+    const before = list(join(faulty, "_site"));
     writeAll(faulty, Object.fromEntries(Object.entries(files).map(([name, text]) => [`bron/${name}`, text])));
     const result = await run(faulty);
     assert.is(result.code, 1);
     assert.ok(result.said.includes(said), result.said);
-    assert.equal(list(built), before);
+    assert.equal(list(join(faulty, "_site")), before);
+    for (const name of Object.keys(files)) rmSync(join(faulty, "bron", name));
+    writeAll(faulty, { "bron/index.html": sound["index.html"] ?? "" });
   });
 }
 
 test("a page that Eleventy makes is told with the file that it comes from", async () => {
-  const faulty = project(sound, '{ redirects: () => [{ from: "/oud/", to: "/nergens/", source: "in/stuk.md" }] }');
-  writeAll(faulty, { "in/stuk.md": '<p style="color:red">rood</p>' });
-  const { said } = await run(faulty);
+  const wrong = project(sound, '{ redirects: () => [{ from: "/oud/", to: "/nergens/", source: "in/stuk.md" }] }');
+  writeAll(wrong, { "in/stuk.md": '<p style="color:red">rood</p>' });
+  const { said } = await run(wrong);
   assert.ok(said.includes("._site.next/stuk/index.html:1:4 style-attribute: expected a class, got \"color:red\". Write the rule in the style sheet: the policy ignores style attributes. The page comes from in/stuk.md."), said);
   assert.ok(said.includes('in/stuk.md:1:1 redirect-nowhere: expected a redirect to a page that exists, got "/oud/ -> /nergens/".'), said);
 });

@@ -1,5 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { expiryProblems } from "../../plugins/cdn/expiry.ts";
 import { settingsOf } from "../../plugins/cdn/options.ts";
 import { headersOf, IMMUTABLE, REVALIDATE } from "../../src/cdn/headerRules.ts";
 import { coverOf, headersFile, maxHeaderRules, maxRedirects, redirectsFile } from "../../src/cdn/hosts/staticHosts.ts";
@@ -137,6 +138,26 @@ test("security.txt says whom to tell, until when, in which language and where it
   assert.is(securityTxt({ contact: "mailto:veilig@wegwijzer.example", expires: "2027-11-01", languages: ["nl", "en"], canonical: "https://wegwijzer.example/.well-known/security.txt" }),
     "Contact: mailto:veilig@wegwijzer.example\nExpires: 2027-11-01T00:00:00.000Z\nPreferred-Languages: nl, en\nCanonical: https://wegwijzer.example/.well-known/security.txt\n");
   assert.is(daysBetween("2026-11-25", "2027-01-24"), 60);
+});
+
+const days: readonly (readonly [today: string, level: string | undefined, said: string])[] = [
+  ["2026-09-01", undefined, ""],
+  ["2026-09-02", "warning", "nog 60 dagen"],
+  ["2026-10-17", "warning", "nog 15 dagen"],
+  ["2026-10-18", "warning", "nog 14 dagen"],
+  ["2026-10-31", "warning", "nog 1 dag"],
+  ["2026-11-03", "warning", "2 dagen geleden verlopen"],
+];
+for (const [today, level, said] of days) {
+  test(`on ${today} a contact that holds until 2026-11-01 is ${level === undefined ? "fine" : "warned of"}`, () => {
+    const [problem] = expiryProblems({ "wegwijzer/cdn": { security: { contact: "mailto:veilig@wegwijzer.example", expires: "2026-11-01" } } }, today, "nl");
+    assert.equal([problem?.level, problem?.got ?? ""], [level, said]);
+  });
+}
+
+test("who names no contact hears of no day", () => {
+  assert.equal(expiryProblems({ "wegwijzer/cdn": {} }, "2026-11-01", "en"), []);
+  assert.equal(expiryProblems({}, "2026-11-01", "en"), []);
 });
 
 test("a pattern of the table becomes one of a request", () => {

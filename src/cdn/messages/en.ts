@@ -6,6 +6,11 @@ export const en = {
   from: (source: string): string => `The page comes from ${source}.`,
   more: (count: number): string => `… and ${count} more`,
   summary: (problems: number, files: number): string => `${problems} ${problems === 1 ? "problem" : "problems"} in the output, in ${files} ${files === 1 ? "file" : "files"}`,
+  expiry: {
+    expected: (day: string): string => `security.txt to hold for longer than ${day}`,
+    got: (days: number): string => (days < 0 ? `ended ${-days} ${days === -1 ? "day" : "days"} ago` : `${days} ${days === 1 ? "day" : "days"} to go`),
+    remedy: (days: number): string => `Ask whether the contact still reads what comes in, and choose a later day, at most a year ahead; below ${days} days a deploy refuses.`,
+  },
   rules: {
     "inline-script": { expected: "a script in a file of its own", remedy: "Move it to a file and name it with src: the policy lets no script in a page run." },
     "inline-style": { expected: "the one style sheet that is the same on every page", remedy: "Move it to a style sheet, or make it the same everywhere: the policy allows a <style> by its hash." },

@@ -8,6 +8,11 @@ export const nl: Messages = {
   from: (source) => `De pagina komt uit ${source}.`,
   more: (count) => `… en nog ${count}`,
   summary: (problems, files) => `${problems} ${problems === 1 ? "probleem" : "problemen"} in de uitvoer, in ${files} ${files === 1 ? "bestand" : "bestanden"}`,
+  expiry: {
+    expected: (day) => `een security.txt die langer geldt dan ${day}`,
+    got: (days) => (days < 0 ? `${-days} ${days === -1 ? "dag" : "dagen"} geleden verlopen` : `nog ${days} ${days === 1 ? "dag" : "dagen"}`),
+    remedy: (days) => `Vraag of de contactpersoon nog leest wat er binnenkomt, en kies een latere dag, hoogstens een jaar vooruit; onder ${days} dagen weigert een deploy.`,
+  },
   rules: {
     "inline-script": { expected: "een script in een eigen bestand", remedy: "Zet het in een bestand en noem dat met src: het beleid laat geen script in een pagina lopen." },
     "inline-style": { expected: "het ene stijlblad dat op elke pagina gelijk is", remedy: "Zet het in een stijlblad, of maak het overal gelijk: het beleid laat een <style> toe aan zijn vingerafdruk." },
