@@ -1,13 +1,14 @@
 /**
  * Where the plugins meet; its lines are the order of the day.
  */
-import content, { graphOf } from "./plugins/content/index.ts";
+import cdn from "./plugins/cdn/index.ts";
+import content, { formerAddresses, graphOf } from "./plugins/content/index.ts";
 import type { EleventyConfig } from "./plugins/eleventy.ts";
 import { reloadAfterRestart } from "./plugins/reload.ts";
 import search from "./plugins/search/index.ts";
 import { kinds } from "./site/kinds.ts";
 import { searchable } from "./site/searchable.ts";
-import { site } from "./site/site.ts";
+import { securityOf, site } from "./site/site.ts";
 import { addresses } from "./site/standards/addresses.ts";
 import standards from "./site/standards/index.ts";
 
@@ -24,4 +25,12 @@ export default function wegwijzer(eleventy: EleventyConfig): void {
   eleventy.addPlugin(content, { kinds, language: "nl", addresses: Object.values(addresses) });
   eleventy.addPlugin(search, { language: site.language, proof: "site/zoekproef.yaml", messages: "nl", describe: (page) => searchable(graphOf(eleventy))(page) });
   eleventy.addPlugin(standards, { graph: () => graphOf(eleventy) });
+  eleventy.addPlugin(cdn, {
+    origin: site.address,
+    standIn: site.previewAddress,
+    language: "nl",
+    languages: [site.language, "en"],
+    security: securityOf(site),
+    redirects: () => formerAddresses(graphOf(eleventy)).map(({ from, to, page }) => ({ from, to, source: page.file })),
+  });
 }

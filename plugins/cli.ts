@@ -13,7 +13,7 @@ interface Command {
 const commands: Readonly<Record<string, Command>> = {
   check: {
     line: "check    reads all pages and tells what is wrong, without building (--hints: and what could be better)",
-    run: async (args) => (await import("./content/check.ts")).checkCommand(args),
+    run: async (args) => (await import("./content/check.ts")).checkCommand(args, (await import("./cdn/expiry.ts")).expiryProblems),
   },
   new: {
     line: 'new      writes a page of a kind: new thema "Warmte in de wijk"',

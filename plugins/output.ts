@@ -157,6 +157,15 @@ export function read(folder: string, file: string): Buffer {
   return readFileSync(join(folder, file));
 }
 
+/** Gives a file of the folder another name. */
+export function move(folder: string, from: string, to: string): void {
+  renameSync(join(folder, from), join(folder, to));
+}
+
+export function remove(folder: string, file: string): void {
+  rmSync(join(folder, file), { force: true });
+}
+
 /** Writes one file below the folder, making the folders on the way. */
 export function write(folder: string, file: string, bytes: string | Uint8Array): void {
   const path = join(folder, file);

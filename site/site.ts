@@ -19,6 +19,8 @@ export interface Site {
   readonly previewAddress: string;
   /** Where people write to: `mailto:` or a page. */
   readonly contact: string | undefined;
+  /** The last day on which that contact holds, at most a year ahead: `2027-11-23`. `check` tells in time that it ends. */
+  readonly contactUntil: string | undefined;
   readonly language: string;
   /** Language and country, as whoever shares a page wants to know them. */
   readonly locale: string;
@@ -31,6 +33,7 @@ export const site: Site = {
   address: undefined,
   previewAddress: "https://wegwijzer.example",
   contact: undefined,
+  contactUntil: undefined,
   language: "nl",
   locale: "nl_NL",
   menu: [
@@ -53,6 +56,11 @@ export const site: Site = {
     { label: "Privacy", url: "/privacy/", kind: "pagina" },
   ],
 };
+
+/** Whom to tell of a fault, when somebody is named. */
+export function securityOf({ contact, contactUntil }: Site): { readonly contact: string; readonly expires: string } | undefined {
+  return contact === undefined || contactUntil === undefined ? undefined : { contact, expires: contactUntil };
+}
 
 /** The origin that canonical addresses are made with. */
 export function originOf({ address, previewAddress }: Site): string {

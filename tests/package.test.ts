@@ -66,7 +66,7 @@ test.after(() => rmSync(site, { recursive: true, force: true }));
 test("the package holds compiled code, its papers, and no sources", () => {
   const files = list(unpacked);
   assert.equal([...new Set(files.map((file) => file.split("/")[0]))], ["CHANGELOG.md", "LICENSE", "README.md", "dist", "package.json", "plugins"]);
-  assert.equal(files.filter((file) => file.startsWith("plugins/")), ["plugins/content/README.md", "plugins/search/README.md", "plugins/search/query.svg"]);
+  assert.equal(files.filter((file) => file.startsWith("plugins/")), ["plugins/cdn/README.md", "plugins/content/README.md", "plugins/search/README.md", "plugins/search/query.svg"]);
   assert.equal(files.filter((file) => /(?<!\.d)\.tsx?$/.test(file)), []);
   assert.equal([...new Set(files.filter((file) => file.startsWith("dist/")).map((file) => file.split("/")[1]))], ["plugins", "src"]);
 });

@@ -1,6 +1,6 @@
 /** The first steps of a build and nothing else: every problem of every page, without Eleventy. */
 import { parseArgs } from "node:util";
-import type { Problem } from "../../src/problem.ts";
+import type { Problem, ProblemLanguage } from "../../src/problem.ts";
 import { hintsOn } from "../../src/content/hints/hints.ts";
 import { messagesIn } from "../../src/content/messages.ts";
 import type { Page } from "../../src/content/model.ts";
@@ -38,18 +38,22 @@ export async function check({ input, excluded = [], copies = {}, hintsOn: today,
   return { problems: sortProblems([...site.problems, ...hints]), pages: site.graph.pages };
 }
 
+/** What else is looked at: the options of the other plugins, by name, and the day. */
+export type MoreChecks = (others: Readonly<Record<string, unknown>>, today: string, language: ProblemLanguage) => readonly Problem[];
+
 /**
  * The command `wegwijzer check [--config FILE] [--json] [--hints]`.
  *
  * @returns the exit code: 1 when there is an error among the problems.
  */
-export async function checkCommand(args: readonly string[]): Promise<number> {
+export async function checkCommand(args: readonly string[], more: MoreChecks = () => []): Promise<number> {
   const flags = { config: { type: "string" }, json: { type: "boolean" }, hints: { type: "boolean" } } as const;
   const { values } = parseArgs({ args: [...args], options: flags });
-  const { options, folders, copies } = await recordConfig(values.config);
+  const { options, folders, copies, others } = await recordConfig(values.config);
   const { problems, pages } = await check({ ...options, ...folders, copies, ...(values.hints === true ? { hintsOn: localToday() } : {}) });
-  const told = problems.filter(({ level }) => values.hints === true || level !== "hint");
-  const report = formatReport(told, options.language ?? defaults.language);
+  const language = options.language ?? defaults.language;
+  const told = [...problems.filter(({ level }) => values.hints === true || level !== "hint"), ...more(others, localToday(), language)];
+  const report = formatReport(told, language);
   if (values.json === true) console.log(JSON.stringify({ pages: pages.length, problems: told }));
   else console.log(report === "" ? `${pages.length} pages, 0 problems` : report);
   return told.some(isError) ? 1 : 0;

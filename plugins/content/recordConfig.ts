@@ -17,6 +17,8 @@ export interface RecordedConfig {
   readonly folders: Folders;
   readonly copies: Copies;
   readonly pathPrefix: string;
+  /** What other plugins were told, by their name: `wegwijzer/cdn`. */
+  readonly others: Readonly<Record<string, unknown>>;
 }
 
 /** In the order in which Eleventy looks, ours in TypeScript first. */
@@ -30,10 +32,11 @@ interface Returned {
   readonly pathPrefix?: string;
 }
 
-interface Record {
+interface Recorded {
   options?: Options;
   dir: Dir;
   readonly copies: { [source: string]: { readonly outputPath: string | true } };
+  readonly others: { [name: string]: unknown };
   pathPrefix?: string;
 }
 
@@ -44,19 +47,19 @@ export async function recordConfig(configPath = NAMES.find((name) => existsSync(
   }
   const module = (await importConfig(resolve(configPath))) as { readonly default?: unknown; readonly config?: Returned };
   if (typeof module.default !== "function") throw new Error(`content: ${configPath} exports no function by default; Eleventy needs one`);
-  const record: Record = { dir: {}, copies: {} };
+  const record: Recorded = { dir: {}, copies: {}, others: {} };
   const returned = ((await module.default(standIn(record))) ?? {}) as Returned;
   return resultOf(record, { ...module.config, ...returned }, configPath);
 }
 
-function resultOf(record: Record, returned: Returned, configPath: string): RecordedConfig {
-  const { options, copies } = record;
+function resultOf(record: Recorded, returned: Returned, configPath: string): RecordedConfig {
+  const { options, copies, others } = record;
   if (options === undefined) throw new Error(`content: ${configPath} does not add the content plugin; call config.addPlugin(content, { kinds })`);
   const dir = { ...record.dir, ...returned.dir };
   const input = dir.input ?? ".";
   const below = [dir.includes ?? "_includes", dir.data ?? "_data", ...(dir.layouts === undefined ? [] : [dir.layouts])];
   const excluded = [...below.map((folder) => `${input}/${folder}`), dir.output ?? "_site"];
-  return { options, copies, folders: { input, excluded }, pathPrefix: returned.pathPrefix ?? record.pathPrefix ?? "/" };
+  return { options, copies, others, folders: { input, excluded }, pathPrefix: returned.pathPrefix ?? record.pathPrefix ?? "/" };
 }
 
 /**
@@ -83,7 +86,7 @@ async function importConfig(path: string): Promise<unknown> {
 }
 
 /** Whatever else a config calls or reads is answered with the stand-in itself. */
-function standIn(record: Record): object {
+function standIn(record: Recorded): object {
   const noted = notedCalls(record);
   const target = (): void => undefined;
   const proxy: object = new Proxy(target, {
@@ -101,14 +104,16 @@ function standIn(record: Record): object {
   return proxy;
 }
 
-function notedCalls(record: Record): { readonly [name: string]: (...values: readonly unknown[]) => void } {
+function notedCalls(record: Recorded): { readonly [name: string]: (...values: readonly unknown[]) => void } {
   const folder = (name: keyof Dir) => (value: unknown): void => {
     record.dir = { ...record.dir, [name]: String(value) };
   };
   return {
     addPlugin: (plugin, options) => {
       // A config may load the plugin twice, under another address: its name tells it, not its identity.
-      if (pluginNameOf(plugin) === "wegwijzer/content") record.options = options as Options;
+      const name = pluginNameOf(plugin);
+      if (name === "wegwijzer/content") record.options = options as Options;
+      else if (typeof name === "string") record.others[name] = options;
     },
     addPassthroughCopy: (paths) => Object.assign(record.copies, copiesOf(paths)),
     setInputDirectory: folder("input"),

@@ -10,11 +10,17 @@ import type { ParsedElement } from "./parsed.ts";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const SOURCES = ["eleventy.config.ts", "package.json", "tsconfig.json", "plugins", "site", "src"];
 
+const CACHE = ".cache/wegwijzer/encodings";
+
 /** Copies what a build needs; packages are shared, for they are not what is tested. */
 export function copySources(from: string, folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const name of SOURCES) cpSync(join(from, name), join(folder, name), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
+  // Compressing takes longer than building, and what comes from the cache is compared with the bytes.
+  mkdirSync(join(root, CACHE), { recursive: true });
+  mkdirSync(join(folder, CACHE, ".."), { recursive: true });
+  symlinkSync(join(root, CACHE), join(folder, CACHE), "junction");
 }
 
 export const removeSources = (folder: string): void => rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,45 @@
+/** English. An expectation finishes the sentence "expected …"; a remedy is a sentence of its own. */
+export const en = {
+  expected: "expected",
+  got: "got",
+  nothing: "nothing",
+  from: (source: string): string => `The page comes from ${source}.`,
+  more: (count: number): string => `… and ${count} more`,
+  summary: (problems: number, files: number): string => `${problems} ${problems === 1 ? "problem" : "problems"} in the output, in ${files} ${files === 1 ? "file" : "files"}`,
+  expiry: {
+    expected: (day: string): string => `security.txt to hold for longer than ${day}`,
+    got: (days: number): string => (days < 0 ? `ended ${-days} ${days === -1 ? "day" : "days"} ago` : `${days} ${days === 1 ? "day" : "days"} to go`),
+    remedy: (days: number): string => `Ask whether the contact still reads what comes in, and choose a later day, at most a year ahead; below ${days} days a deploy refuses.`,
+  },
+  rules: {
+    "inline-script": { expected: "a script in a file of its own", remedy: "Move it to a file and name it with src: the policy lets no script in a page run." },
+    "inline-style": { expected: "the one style sheet that is the same on every page", remedy: "Move it to a style sheet, or make it the same everywhere: the policy allows a <style> by its hash." },
+    "style-attribute": { expected: "a class", remedy: "Write the rule in the style sheet: the policy ignores style attributes." },
+    "event-attribute": { expected: "a listener in a script", remedy: "Use addEventListener in a script: the policy ignores attributes that hold code." },
+    "third-party": { expected: "a file of this site", remedy: "Copy the file to the site: whoever it is asked from sees who reads what, and the policy refuses it." },
+    "mixed-content": { expected: "an address that begins with https: or with a slash", remedy: "A browser shows nothing that comes over http: on a secure page." },
+    "data-source": { expected: "a file of this site", remedy: "Put it in a file: the policy refuses data: and blob:, by which code slips in." },
+    "script-link": { expected: "an address", remedy: "Let a button with a listener do it; a link that holds code is refused." },
+    "missing-file": { expected: "a file of this site that exists", remedy: "Mend the address, or add the file." },
+    "missing-rel": { expected: 'rel="noopener" on a link to elsewhere that opens a new window', remedy: "Add it, or leave target out." },
+    "meta-refresh": { expected: "a redirect of the host", remedy: "Write the address down as a redirect: a page that jumps away takes readers by surprise." },
+    "meta-policy": { expected: "a policy by header", remedy: "Use the option policy: two policies forbid what either forbids." },
+    cookie: { expected: "no cookie", remedy: "Take it out: the site keeps nothing of its readers, and says so." },
+    "form-elsewhere": { expected: "a form that sends to this site", remedy: "The policy refuses to send what readers write to somebody else; link to the form there." },
+    "base-element": { expected: "no <base>", remedy: "Write whole addresses: the policy refuses <base>, by which all addresses of a page can be turned." },
+    "embedded-page": { expected: "no page or plugin within the page", remedy: "Link to it: what is embedded is somebody else's program with somebody else's cookies." },
+    "ping-attribute": { expected: "no ping", remedy: "Take it out: it tells somebody who follows which link." },
+    "unsafe-referrer": { expected: "the referrer policy of the site", remedy: "Take the attribute out: it tells other sites which page a reader came from." },
+    circle: { expected: "files that do not need one another", remedy: "Take one of the addresses out: a name that holds a hash can only be made leaf first." },
+    "looks-hashed": { expected: "a name without a hash of ten signs before its end", remedy: "Rename the file: hosts are told that such a file never changes." },
+    "redirect-form": { expected: "an address from the first slash, without *, :, ?, # and spaces", remedy: "Hosts read these signs as patterns or never see them." },
+    "redirect-in-use": { expected: "an address that no page has", remedy: "Take the redirect out: hosts would hide the page behind it." },
+    "redirect-loop": { expected: "a redirect that ends", remedy: "Take one of them out." },
+    "redirect-chain": { expected: "a redirect that leads to a page in one step", remedy: "Let it lead to the last address at once." },
+    "redirect-nowhere": { expected: "a redirect to a page that exists", remedy: "Mend the address it leads to." },
+    "redirect-twice": { expected: "one redirect for an address", remedy: "Take one of them out: hosts follow the first." },
+  },
+} as const;
+
+type Text<Value> = Value extends (...values: infer Values) => string ? (...values: Values) => string : Value extends string ? string : { readonly [Key in keyof Value]: Text<Value[Key]> };
+export type Messages = Text<typeof en>;
