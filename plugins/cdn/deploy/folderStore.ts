@@ -4,59 +4,72 @@
  * Each file is written beside, forced to disk and moved into place, so that no reader ever gets half of
  * one. What is under way stands in `.wegwijzer/`, which only its owner can read.
  */
-import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { link, lstat, mkdir, open, readdir, readFile, rename, rm, rmdir, stat, utimes } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { randomUUID } from "node:crypto";
 import { stateFolder } from "../../../src/cdn/deploy/entry.ts";
+import { LEASE_MS } from "../../../src/cdn/deploy/lock.ts";
 import { hashOf } from "../../release.ts";
-import { type Listed, type Store, StoreError } from "./store.ts";
+import { type Content, type Listed, type Store, StoreError } from "./store.ts";
 
 const incoming = `${stateFolder}incoming`;
 
-/** Makes the folder when it is not there. */
+interface Folder {
+  readonly root: string;
+  /** Folders whose entries changed since the last `settle`. */
+  readonly touched: Set<string>;
+}
+
+/** Makes the folder with the first write, when it is not there. */
 export function folderStore(root: string): Store {
-  mkdirSync(join(root, incoming), { recursive: true, mode: 0o700 });
-  const touched = new Set<string>();
+  const folder: Folder = { root, touched: new Set() };
   const full = (path: string): string => join(root, ...path.split("/"));
-  const place = async (path: string, bytes: Uint8Array): Promise<void> => {
-    const file = full(path);
-    await makeFolder(dirname(file), root, touched);
-    const beside = await writeBeside(root, bytes);
-    await keepTagsApart(beside, file, bytes.length);
-    await rename(beside, file).catch((cause: unknown) => fail(`${path} cannot be put in place`, cause));
-    touched.add(dirname(file));
+  const hashAt = async (path: string): Promise<string | undefined> => {
+    const bytes = await bytesIn(full(path));
+    return bytes && hashOf(bytes);
   };
   return {
     name: `folder ${root}`,
     keepsHeaders: false,
     list: () => listFolder(root),
     look: async (path) => {
-      const bytes = await bytesIn(full(path));
-      return bytes && { hash: hashOf(bytes), headers: "" };
+      const hash = await hashAt(path);
+      return hash === undefined ? undefined : { hash, headers: "" };
     },
-    read: async (path) => {
-      const bytes = await bytesIn(full(path));
-      return bytes && { bytes, tag: hashOf(bytes), ageMs: Date.now() - statSync(full(path)).mtimeMs };
-    },
+    read: (path) => contentOf(full(path)),
     put: async (path, bytes, hash) => {
-      await place(path, bytes);
-      if (hashOf(readFileSync(full(path))) !== hash) throw new StoreError(`${path} reads otherwise than it was written; look at the disk`);
+      await place(folder, full(path), bytes);
+      if ((await hashAt(path)) !== hash) throw new StoreError(`${path} reads otherwise than it was written; look at the disk`);
       return undefined;
     },
     create: (path, bytes) => createFile(root, full(path), bytes),
     replace: async (path, bytes, tag) => {
-      const there = await bytesIn(full(path));
-      if (!there || hashOf(there) !== tag) return undefined;
-      await place(path, bytes);
+      if ((await hashAt(path)) !== tag) return undefined;
+      await place(folder, full(path), bytes);
       return hashOf(bytes);
     },
-    remove: (path) => removeFile(root, full(path), touched),
-    settle: async () => {
-      for (const folder of touched) await sync(folder);
-      touched.clear();
-    },
+    remove: (path) => removeFile(folder, full(path)),
+    settle: () => settle(folder),
+    tidy: () => tidy(root),
   };
+}
+
+async function contentOf(file: string): Promise<Content | undefined> {
+  const bytes = await bytesIn(file);
+  return bytes && { bytes, tag: hashOf(bytes), ageMs: Date.now() - ((await stat(file).catch(() => undefined))?.mtimeMs ?? Date.now()) };
+}
+
+async function place(folder: Folder, file: string, bytes: Uint8Array): Promise<void> {
+  await makeFolder(dirname(file), folder);
+  const beside = await writeBeside(folder.root, bytes);
+  await keepTagsApart(beside, file, bytes.length);
+  await rename(beside, file).catch((cause: unknown) => fail(`${relative(folder.root, file)} cannot be put in place`, cause));
+  folder.touched.add(dirname(file));
+}
+
+async function settle({ touched }: Folder): Promise<void> {
+  for (const folder of touched) await sync(folder);
+  touched.clear();
 }
 
 function fail(what: string, cause: unknown): never {
@@ -84,19 +97,34 @@ async function bytesIn(file: string): Promise<Uint8Array | undefined> {
 }
 
 async function listFolder(root: string): Promise<readonly Listed[]> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch((error: unknown) => (isAbsent(error) ? [] : fail(`${root} cannot be read`, error)));
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).filter((file) => !file.startsWith(join(root, incoming) + sep));
-  const listed = await Promise.all(files.map(async (file) => ({ path: relative(root, file).split(sep).join("/"), size: (await stat(file)).size })));
-  return listed.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const listed = await Promise.all(files.map(async (file) => {
+    // Another deploy may move it meanwhile; the plan is made again under the lock.
+    const found = await stat(file).catch(() => undefined);
+    return found ? [{ path: relative(root, file).split(sep).join("/"), size: found.size }] : [];
+  }));
+  return listed.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function makeFolder(folder: string, root: string, touched: Set<string>): Promise<void> {
+/** What a deploy that was killed had under way; what is younger may be of one that asks for the lock just now. */
+async function tidy(root: string): Promise<void> {
+  for (const name of await readdir(join(root, incoming)).catch(() => [])) {
+    const file = join(root, incoming, name);
+    const found = await stat(file).catch(() => undefined);
+    if (found && Date.now() - found.mtimeMs > LEASE_MS) await rm(file, { force: true });
+  }
+}
+
+async function makeFolder(folder: string, { root, touched }: Folder): Promise<void> {
   const first = await mkdir(folder, { recursive: true }).catch((cause: unknown) => fail(`${relative(root, folder)} cannot be made`, cause));
   if (first !== undefined) touched.add(dirname(first));
 }
 
 async function writeBeside(root: string, bytes: Uint8Array): Promise<string> {
   const beside = join(root, incoming, randomUUID());
+  // Its server reads the folder, and nothing of what is below `.wegwijzer`.
+  await mkdir(root, { recursive: true }).then(() => mkdir(dirname(beside), { recursive: true, mode: 0o700 })).catch((cause: unknown) => fail(`${root} cannot be written`, cause));
   const file = await open(beside, "wx", 0o644).catch((cause: unknown) => fail("a file cannot be written", cause));
   try {
     await file.writeFile(bytes);
@@ -123,7 +151,6 @@ async function keepTagsApart(beside: string, file: string, size: number): Promis
 
 /** A link fails where something stands, also when two processes try at once. */
 async function createFile(root: string, file: string, bytes: Uint8Array): Promise<string | undefined> {
-  await mkdir(dirname(file), { recursive: true });
   const beside = await writeBeside(root, bytes);
   try {
     await link(beside, file);
@@ -136,7 +163,7 @@ async function createFile(root: string, file: string, bytes: Uint8Array): Promis
 }
 
 /** Takes away the folders that it leaves empty. */
-async function removeFile(root: string, file: string, touched: Set<string>): Promise<void> {
+async function removeFile({ root, touched }: Folder, file: string): Promise<void> {
   await rm(file, { force: true }).catch((error: unknown) => (isAbsent(error) ? undefined : fail(`${relative(root, file)} cannot be deleted`, error)));
   for (let folder = dirname(file); folder !== root && folder.startsWith(root + sep); folder = dirname(folder)) {
     const isGone = await rmdir(folder).then(() => true, () => false);

@@ -37,6 +37,7 @@ export async function run(running: Running): Promise<void> {
   const ended = survey.log.filter((entry) => !plan.log.includes(entry));
   const log = begin(plan.log, begunBy(plan), running.nowMs());
   const tags = new Map<string, string>();
+  await store.tidy();
   await announce(running, [...ended, ...log]);
   await putStage(running, "assets", tags);
   await putObjects(running);

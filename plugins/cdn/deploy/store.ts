@@ -45,6 +45,8 @@ export interface Store {
   remove(path: string): Promise<void>;
   /** Ends what the writes so far have left open: after it a loss of power loses none of them. */
   settle(): Promise<void>;
+  /** Under the lock: takes away what a deploy that was killed had under way. */
+  tidy(): Promise<void>;
 }
 
 /** Why a store could not do what it was asked, in words for a maintainer; never holds a credential. */

@@ -47,6 +47,8 @@ export function siteRefusals({ origin, security }: Pick<Hosting, "origin" | "sec
  * @param last - The record of the release that stands there; undefined for the first deploy.
  */
 export function planRefusals(plan: Plan, last: DeployRecord | undefined, limits: Limits, redirected: ReadonlySet<string>): readonly Refusal[] {
+  // All the rest would follow from it.
+  if (pagesOf(plan.record).length === 0) return [{ rule: "empty", text: "the build holds no page; nothing is changed on the store" }];
   return [...fewPages(plan, last, limits), ...lostPages(plan, last, limits, redirected), ...manyDeletes(plan, last, limits), ...otherBytes(plan, last)];
 }
 
@@ -54,7 +56,6 @@ const pagesOf = ({ entries }: DeployRecord): readonly Entry[] => entries.filter(
 
 function fewPages({ record }: Plan, last: DeployRecord | undefined, { minPages }: Limits): readonly Refusal[] {
   const pages = pagesOf(record).length;
-  if (pages === 0) return [{ rule: "empty", text: "the build holds no page; nothing is changed on the store" }];
   const before = last ? pagesOf(last).length : 0;
   if (pages >= before * minPages) return [];
   return [{ rule: "pages-halved", text: `the build holds ${pages} pages and the last release ${before}, less than ${percent(minPages)}; if that is meant, say --min-pages ${Math.floor((pages / before) * 100)}%` }];
