@@ -13,11 +13,13 @@ import { deployCommand } from "../../plugins/cdn/deploy/command.ts";
 import type { Environment } from "../../plugins/cdn/deploy/open.ts";
 import { releasesCommand } from "../../plugins/cdn/deploy/releases.ts";
 import { rollbackCommand } from "../../plugins/cdn/deploy/rollback.ts";
+import type { Surroundings } from "../../plugins/cdn/deploy/session.ts";
 import { verifyCommand } from "../../plugins/cdn/deploy/verify.ts";
 import { write } from "../../plugins/output.ts";
 import { writeRelease } from "../../plugins/release.ts";
 import { IMMUTABLE, REVALIDATE } from "../../src/cdn/headerRules.ts";
 import { encodeHosting, type Hosting, hostingName, type Redirect } from "../../src/cdn/hosting.ts";
+import { retryDefaults } from "../../src/cdn/deploy/retry.ts";
 import { bucket, type S3Server } from "./s3Server.ts";
 
 export interface SiteShape {
@@ -89,7 +91,7 @@ export function bench(): Bench {
   };
 }
 
-export const envOf = ({ url, keys }: S3Server): Environment => ({
+export const envOf = ({ url, keys }: S3Server): Readonly<Record<"AWS_ENDPOINT_URL" | "AWS_ACCESS_KEY_ID" | "AWS_SECRET_ACCESS_KEY" | "AWS_REGION", string>> => ({
   AWS_ENDPOINT_URL: url,
   AWS_ACCESS_KEY_ID: keys.accessKeyId,
   AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
@@ -104,7 +106,9 @@ export interface Said {
   readonly err: string;
 }
 
-type Command = (args: readonly string[], env?: Environment) => Promise<number>;
+type Command = (args: readonly string[], around?: Surroundings) => Promise<number>;
+/** As patient as users get it, and sooner. */
+const retry = { ...retryDefaults, baseMs: 5 };
 
 /** Runs a command in this process and keeps what it says. */
 async function said(command: Command, args: readonly string[], env: Environment): Promise<Said> {
@@ -113,7 +117,7 @@ async function said(command: Command, args: readonly string[], env: Environment)
   console.log = (...parts: readonly unknown[]) => void out.push(parts.join(" "));
   console.error = (...parts: readonly unknown[]) => void err.push(parts.join(" "));
   try {
-    const code = await command(args, env);
+    const code = await command(args, { env, retry });
     return { code, out: out.join("\n"), err: err.join("\n") };
   } finally {
     Object.assign(console, { log, error });

@@ -1,24 +1,24 @@
 /** `wegwijzer releases`: what stood on a store when, newest first. */
 import { currentOf, type LogEntry } from "../../../src/cdn/deploy/log.ts";
 import { size } from "../../../src/cdn/deploy/words.ts";
-import { type Environment, openStore } from "./open.ts";
+import { openStore } from "./open.ts";
 import { readOptions, releasesUsage } from "./options.ts";
-import { ending, openSession, stoppable } from "./session.ts";
+import { ending, openSession, stoppable, type Surroundings, surroundings } from "./session.ts";
 import { survey } from "./survey.ts";
 
 /** @returns the exit code, as of `deploy`. */
-export async function releasesCommand(args: readonly string[], env: Environment = process.env): Promise<number> {
+export async function releasesCommand(args: readonly string[], around = surroundings()): Promise<number> {
   if (args.includes("--help")) {
     console.log(releasesUsage);
     return 0;
   }
-  return ending("releases", releasesUsage, env, () => releases(args, env));
+  return ending("releases", releasesUsage, around, () => releases(args, around));
 }
 
-async function releases(args: readonly string[], env: Environment): Promise<number> {
+async function releases(args: readonly string[], around: Surroundings): Promise<number> {
   const options = readOptions(args, 0);
-  const session = openSession(options, env);
-  const store = openStore(options.target, env, session.patience);
+  const session = openSession(options, around);
+  const store = openStore(options.target, around.env, session.patience);
   const { log, known } = await stoppable(session.stop, () => survey(store));
   const returnable = new Set(known.map(({ entry }) => entry));
   const rows = log.toReversed().map((entry) => rowOf(entry, entry === currentOf(log), returnable.has(entry)));

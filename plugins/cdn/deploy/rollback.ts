@@ -5,25 +5,25 @@ import type { Plan } from "../../../src/cdn/deploy/plan.ts";
 import { planRefusals, type Refusal, some } from "../../../src/cdn/deploy/refusals.ts";
 import { hashOf } from "../../release.ts";
 import { carryOut, type Order } from "./carryOut.ts";
-import { type Environment, openStore } from "./open.ts";
+import { openStore } from "./open.ts";
 import { type DeployOptions, readOptions, rollbackUsage } from "./options.ts";
-import { ending, openSession, stoppable } from "./session.ts";
+import { ending, openSession, stoppable, type Surroundings, surroundings } from "./session.ts";
 import { SiteError } from "./local.ts";
 import { type Store, StoreError } from "./store.ts";
 import type { Survey } from "./survey.ts";
 
 /** @returns the exit code, as of `deploy`. */
-export async function rollbackCommand(args: readonly string[], env: Environment = process.env): Promise<number> {
+export async function rollbackCommand(args: readonly string[], around = surroundings()): Promise<number> {
   if (args.includes("--help")) {
     console.log(rollbackUsage);
     return 0;
   }
-  return ending("rollback", rollbackUsage, env, () => rollback(readOptions(args, 1), env));
+  return ending("rollback", rollbackUsage, around, () => rollback(readOptions(args, 1), around));
 }
 
-async function rollback(options: DeployOptions, env: Environment): Promise<number> {
-  const session = openSession(options, env);
-  const store = openStore(options.target, env, session.patience);
+async function rollback(options: DeployOptions, around: Surroundings): Promise<number> {
+  const session = openSession(options, around);
+  const store = openStore(options.target, around.env, session.patience);
   let chosen: string | undefined;
   return stoppable(session.stop, () => carryOut({ session, options, store }, (found) => {
     // Chosen once: between the first look and the lock "the one before" may have become another.

@@ -8,7 +8,7 @@ import type { Patience } from "./patience.ts";
 import { type Environment, secretsIn, UsageError, withoutSecrets } from "./open.ts";
 import { HostingError } from "../../../src/cdn/hosting.ts";
 import { ReleaseError } from "../../../src/release.ts";
-import { retryDefaults } from "../../../src/cdn/deploy/retry.ts";
+import { type Retry, retryDefaults } from "../../../src/cdn/deploy/retry.ts";
 
 /** Refused before anything was changed; the reasons are told already. */
 export class RefusedByPlan extends Error {}
@@ -23,18 +23,25 @@ export interface Session {
   readonly patience: Patience;
 }
 
+/** What a command takes from outside, beside its words. */
+export interface Surroundings {
+  readonly env: Environment;
+  readonly retry: Retry;
+}
+export const surroundings = (): Surroundings => ({ env: process.env, retry: retryDefaults });
+
 export interface Speaking {
   readonly isJson: boolean;
   readonly timeoutMs: number;
   readonly attempts: number;
 }
 
-export function openSession({ isJson, timeoutMs, attempts }: Speaking, env: Environment): Session {
+export function openSession({ isJson, timeoutMs, attempts }: Speaking, { env, retry }: Surroundings): Session {
   const secrets = secretsIn(env);
   const stop = new AbortController();
   const print = (text: string): void => console.log(withoutSecrets(text, secrets));
   const tell = isJson ? (line: string): void => console.error(withoutSecrets(line, secrets)) : print;
-  return { tell, print, stop, patience: { retry: { ...retryDefaults, attempts }, timeoutMs, stop: stop.signal, tell } };
+  return { tell, print, stop, patience: { retry: { ...retry, attempts }, timeoutMs, stop: stop.signal, tell } };
 }
 
 /** Ctrl-C ends what is under way in order; a second one ends at once. */
@@ -63,7 +70,7 @@ function codeOf(error: unknown): number | undefined {
 }
 
 /** Runs a command and tells its fault in one line, without a secret and without a stack. */
-export async function ending(name: string, usage: string, env: Environment, work: () => Promise<number>): Promise<number> {
+export async function ending(name: string, usage: string, { env }: Surroundings, work: () => Promise<number>): Promise<number> {
   try {
     return await work();
   } catch (error) {

@@ -7,8 +7,8 @@ import type { Difference } from "../../../src/cdn/deploy/verify.ts";
 import { type Hosting, hostingName, parseHosting } from "../../../src/cdn/hosting.ts";
 import { parseRelease, type Release, releaseName } from "../../../src/release.ts";
 import { SiteError } from "./local.ts";
-import { type Environment, UsageError } from "./open.ts";
-import { ending, openSession, type Session, stoppable } from "./session.ts";
+import { UsageError } from "./open.ts";
+import { ending, openSession, type Session, stoppable, type Surroundings, surroundings } from "./session.ts";
 import { verifyFolder } from "./verifyFolder.ts";
 import { fetched, verifySite } from "./verifySite.ts";
 
@@ -32,12 +32,12 @@ const words = {
 } as const;
 
 /** @returns the exit code. */
-export async function verifyCommand(args: readonly string[], env: Environment = process.env): Promise<number> {
+export async function verifyCommand(args: readonly string[], around = surroundings()): Promise<number> {
   if (args.includes("--help")) {
     console.log(verifyUsage);
     return 0;
   }
-  return ending("verify", verifyUsage, env, () => verify(args, env));
+  return ending("verify", verifyUsage, around, () => verify(args, around));
 }
 
 type Values = ReturnType<typeof parsed>["values"];
@@ -50,11 +50,11 @@ function parsed(args: readonly string[]) {
   }
 }
 
-async function verify(args: readonly string[], env: Environment): Promise<number> {
+async function verify(args: readonly string[], around: Surroundings): Promise<number> {
   const { values, positionals: [place = "_site", more] } = parsed(args);
   const timeoutMs = Number(values.timeout) * 1000;
   if (more !== undefined || !(timeoutMs > 0)) throw new UsageError("expected one folder or address, and --timeout in seconds");
-  const session = openSession({ isJson: values.json, timeoutMs, attempts: retryDefaults.attempts }, env);
+  const session = openSession({ isJson: values.json, timeoutMs, attempts: retryDefaults.attempts }, around);
   const { release, differences } = await stoppable(session.stop, async () => (/^https?:\/\//.test(place) ? live(place, values, session) : inFolder(place, values)));
   if (values.json) session.print(JSON.stringify({ release: release.id, files: release.files.length, differences }));
   else session.print([...differences.map(({ kind, path, text }) => `${kind} ${path}: ${text}`), closing(release, differences, place)].join("\n"));
