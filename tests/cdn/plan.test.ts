@@ -131,6 +131,7 @@ test("a broken-off deploy begins again as one entry of the log, and ends what st
   const c = begin(b, { release: "C", record: "C", files: 1, bytes: 1 }, now + 4);
   assert.is(whole(finish(c, now + 5)), "A live ended, B - ended, C live -");
   assert.is(previousOf(finish(c, now + 5))?.release, "A");
+  assert.is(previousOf(b)?.release, "A");
   assert.equal(parseLog(encodeLog(c)), c);
 });
 

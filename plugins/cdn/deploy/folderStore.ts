@@ -43,11 +43,7 @@ export function folderStore(root: string): Store {
       return undefined;
     },
     create: (path, bytes) => createFile(root, full(path), bytes),
-    replace: async (path, bytes, tag) => {
-      if ((await hashAt(path)) !== tag) return undefined;
-      await place(folder, full(path), bytes);
-      return hashOf(bytes);
-    },
+    replace: (path, bytes, tag) => replaceFile(root, full(path), bytes, tag),
     remove: (path) => removeFile(folder, full(path)),
     settle: () => settle(folder),
     tidy: () => tidy(root),
@@ -62,7 +58,7 @@ async function contentOf(file: string): Promise<Content | undefined> {
 async function place(folder: Folder, file: string, bytes: Uint8Array): Promise<void> {
   await makeFolder(dirname(file), folder);
   const beside = await writeBeside(folder.root, bytes);
-  await keepTagsApart(beside, file, bytes.length);
+  if (!file.startsWith(join(folder.root, stateFolder))) await keepTagsApart(beside, file, bytes.length);
   await rename(beside, file).catch((cause: unknown) => fail(`${relative(folder.root, file)} cannot be put in place`, cause));
   folder.touched.add(dirname(file));
 }
@@ -160,6 +156,27 @@ async function createFile(root: string, file: string, bytes: Uint8Array): Promis
   } finally {
     await rm(beside, { force: true });
   }
+}
+
+/**
+ * Only one of many can move a file away; who moved what it did not mean, puts it back.
+ *
+ * The same bytes again only renew the time of the file, whoever's it is by then.
+ */
+async function replaceFile(root: string, file: string, bytes: Uint8Array, tag: string): Promise<string | undefined> {
+  const there = await bytesIn(file);
+  if (!there || hashOf(there) !== tag) return undefined;
+  if (hashOf(bytes) === tag) {
+    await utimes(file, new Date(), new Date()).catch(() => undefined);
+    return tag;
+  }
+  const aside = join(root, incoming, randomUUID());
+  if (!(await rename(file, aside).then(() => true, () => false))) return undefined;
+  const moved = await bytesIn(aside);
+  const isMeant = moved !== undefined && hashOf(moved) === tag;
+  if (!isMeant) await link(aside, file).catch(() => undefined);
+  await rm(aside, { force: true });
+  return isMeant ? createFile(root, file, bytes) : undefined;
 }
 
 /** Takes away the folders that it leaves empty. */

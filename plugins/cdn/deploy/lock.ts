@@ -21,6 +21,8 @@ export interface Locking {
   readonly tell: (line: string) => void;
   /** Called when the lock is no longer ours: stop at once. */
   readonly lost: (reason: StoreError) => void;
+  /** @default RENEW_MS */
+  readonly renewMs?: number;
 }
 
 /** @throws LockedError when another deploy is under way. */
@@ -28,13 +30,13 @@ export async function lockStore(locking: Locking): Promise<HeldLock> {
   const mine = newLock();
   let tag = await take(locking, mine);
   await tryTwice(locking, mine);
-  const { store, lost } = locking;
+  const { store, lost, renewMs = RENEW_MS } = locking;
   const renew = async (): Promise<void> => {
     const next = await store.replace(lockPath, new TextEncoder().encode(encodeLock(mine)), tag).catch(() => tag);
     if (next !== undefined) tag = next;
     else if (!(await isMine(store, mine))) lost(new StoreError("somebody else took the lock of this store, so this deploy stops; run it again when that one has ended"));
   };
-  const timer = setInterval(() => void renew(), RENEW_MS);
+  const timer = setInterval(() => void renew(), renewMs);
   timer.unref();
   return {
     release: async () => {

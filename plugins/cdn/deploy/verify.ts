@@ -54,7 +54,8 @@ async function verify(args: readonly string[], around: Surroundings): Promise<nu
   const { values, positionals: [place = "_site", more] } = parsed(args);
   const timeoutMs = Number(values.timeout) * 1000;
   if (more !== undefined || !(timeoutMs > 0)) throw new UsageError("expected one folder or address, and --timeout in seconds");
-  const session = openSession({ isJson: values.json, timeoutMs, attempts: retryDefaults.attempts }, around);
+  // What is tried again is told beside the differences, not among them.
+  const session = openSession({ isJson: true, timeoutMs, attempts: retryDefaults.attempts }, around);
   const { release, differences } = await stoppable(session.stop, async () => (/^https?:\/\//.test(place) ? live(place, values, session) : inFolder(place, values)));
   if (values.json) session.print(JSON.stringify({ release: release.id, files: release.files.length, differences }));
   else session.print([...differences.map(({ kind, path, text }) => `${kind} ${path}: ${text}`), closing(release, differences, place)].join("\n"));

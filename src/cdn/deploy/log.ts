@@ -29,9 +29,10 @@ const format = 1;
 /** What stands on the store, or would if the last deploy had not been broken off. */
 export const currentOf = (log: Log): LogEntry | undefined => log.findLast(({ liveMs, endedMs }) => liveMs !== null && endedMs === null);
 
-/** The release that stood there before the current one. */
+/** The release that stood there before the current one; where a deploy was broken off, the one that it was to replace. */
 export function previousOf(log: Log): LogEntry | undefined {
   const current = currentOf(log);
+  if (log.at(-1)?.liveMs === null) return current;
   return log.findLast((entry) => entry.liveMs !== null && entry.record !== current?.record);
 }
 
