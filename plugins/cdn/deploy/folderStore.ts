@@ -117,10 +117,16 @@ async function makeFolder(folder: string, { root, touched }: Folder): Promise<vo
   if (first !== undefined) touched.add(dirname(first));
 }
 
+/** A name where nothing is served. */
+async function placeBeside(root: string): Promise<string> {
+  const folder = join(root, incoming);
+  // Its server reads the root, and nothing of what is below `.wegwijzer`.
+  await mkdir(root, { recursive: true }).then(() => mkdir(folder, { recursive: true, mode: 0o700 })).catch((cause: unknown) => fail(`${root} cannot be written`, cause));
+  return join(folder, randomUUID());
+}
+
 async function writeBeside(root: string, bytes: Uint8Array): Promise<string> {
-  const beside = join(root, incoming, randomUUID());
-  // Its server reads the folder, and nothing of what is below `.wegwijzer`.
-  await mkdir(root, { recursive: true }).then(() => mkdir(dirname(beside), { recursive: true, mode: 0o700 })).catch((cause: unknown) => fail(`${root} cannot be written`, cause));
+  const beside = await placeBeside(root);
   const file = await open(beside, "wx", 0o644).catch((cause: unknown) => fail("a file cannot be written", cause));
   try {
     await file.writeFile(bytes);
@@ -170,7 +176,7 @@ async function replaceFile(root: string, file: string, bytes: Uint8Array, tag: s
     await utimes(file, new Date(), new Date()).catch(() => undefined);
     return tag;
   }
-  const aside = join(root, incoming, randomUUID());
+  const aside = await placeBeside(root);
   if (!(await rename(file, aside).then(() => true, () => false))) return undefined;
   const moved = await bytesIn(aside);
   const isMeant = moved !== undefined && hashOf(moved) === tag;
