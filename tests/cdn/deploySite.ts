@@ -31,6 +31,8 @@ export interface SiteShape {
   readonly hosting?: Partial<Hosting>;
   /** Compressed siblings of pages and styles. */
   readonly siblings?: boolean;
+  /** An index in so many shards, named by a manifest at a fixed address. @default 0 */
+  readonly shards?: number;
   /** Files beside those of every site. */
   readonly more?: Readonly<Record<string, string>>;
 }
@@ -49,13 +51,16 @@ export const hostingOf = (redirects: readonly Redirect[] = [], more: Partial<Hos
   ...more,
 });
 
-const short = (text: string): string => createHash("sha256").update(text).digest("base64url").slice(0, 10);
+/** How a name tells its bytes. */
+export const short = (text: string | Uint8Array): string => createHash("sha256").update(text).digest("base64url").slice(0, 10);
 
 /** Writes a whole built site. */
-export function makeSite(folder: string, { version, pages = ["a", "b", "c", "d"], redirects, hosting, siblings, more = {} }: SiteShape): void {
+export function makeSite(folder: string, { version, pages = ["a", "b", "c", "d"], redirects, hosting, siblings, shards = 0, more = {} }: SiteShape): void {
   const assets = { css: `/* ${version} */ p { color: red }`, js: `/* ${version} */ 1;`, svg: `<svg xmlns="http://www.w3.org/2000/svg"><!-- ${version} --></svg>` };
   const names = Object.fromEntries(Object.entries(assets).map(([kind, text]) => [kind, `assets/${kind}.${short(text)}.${kind}`]));
   for (const [kind, text] of Object.entries(assets)) write(folder, names[kind] ?? "", text);
+  const index = searchIndex(version, shards);
+  for (const [path, text] of Object.entries(index)) write(folder, path, text);
   const page = (title: string): string =>
     `<!doctype html><html lang="nl"><title>${title}</title><meta name="release" content="${version}"><link rel="stylesheet" href="/${names["css"]}"><script src="/${names["js"]}"></script><img src="/${names["svg"]}" alt=""><p>${title} in ${version}</p>`;
   const files = { "index.html": page("thuis"), "404.html": page("nergens"), ...Object.fromEntries(pages.map((name) => [`${name}/index.html`, page(name)])), "sitemap.xml": `<urlset>${pages.join(" ")} ${version}</urlset>`, "robots.txt": "User-agent: *", ...more };
@@ -63,6 +68,14 @@ export function makeSite(folder: string, { version, pages = ["a", "b", "c", "d"]
   if (siblings === true) for (const [path, text] of Object.entries({ ...files, [names["css"] ?? ""]: assets.css })) compress(folder, path, text);
   writeRelease(folder);
   write(folder, hostingName, encodeHosting(hostingOf(redirects, hosting)));
+}
+
+/** Every shard says of which release it is, and so does the manifest that names them. */
+function searchIndex(version: string, count: number): Readonly<Record<string, string>> {
+  if (count === 0) return {};
+  const texts = Array.from({ length: count }, (_, place) => JSON.stringify({ version, place }));
+  const shards = texts.map((text) => `assets/shard.${short(text)}.json`);
+  return { ...Object.fromEntries(shards.map((path, place) => [path, texts[place] ?? ""])), "search/manifest.json": JSON.stringify({ version, shards }) };
 }
 
 function compress(folder: string, path: string, text: string): void {
