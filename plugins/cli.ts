@@ -35,6 +35,22 @@ const commands: Readonly<Record<string, Command>> = {
     line: "search   asks a built site as its readers do",
     run: async (args) => (await import("./search/command.ts")).searchCommand(args),
   },
+  deploy: {
+    line: "deploy   brings the built site to a folder or a bucket, by a plan (--dry-run: only the plan)",
+    run: async (args) => (await import("./cdn/deploy/command.ts")).deployCommand(args),
+  },
+  releases: {
+    line: "releases tells which releases a folder or a bucket had, newest first",
+    run: async (args) => (await import("./cdn/deploy/releases.ts")).releasesCommand(args),
+  },
+  rollback: {
+    line: "rollback brings back the release before, or a named one",
+    run: async (args) => (await import("./cdn/deploy/rollback.ts")).rollbackCommand(args),
+  },
+  verify: {
+    line: "verify   lays a folder or a live site beside its release, byte by byte",
+    run: async (args) => (await import("./cdn/deploy/verify.ts")).verifyCommand(args),
+  },
 };
 
 const usage = `wegwijzer COMMAND\n\n${Object.values(commands).map(({ line }) => `  ${line}`).join("\n")}\n\n  --version, --help`;
