@@ -2,21 +2,21 @@
 import type { ReleaseFile } from "../release.ts";
 
 export interface Found {
-  readonly file?: ReleaseFile;
-  /** Where the same page really is, as hosts redirect `/themas` to `/themas/`; without query. */
-  readonly moved?: string;
+  readonly file?: ReleaseFile | undefined;
+  /** Where the same page really is, as hosts redirect `/themas` to `/themas/`. */
+  readonly moved?: string | undefined;
 }
 
 /**
- * @param scope - The path of the site, with a slash at both ends.
- * @param pathname - Of the address asked for; its query is no matter on a site of files.
+ * @param scope - The address of the site, with a slash at its end.
+ * @param address - What is asked for, below it; its query is no matter on a site of files, and is kept where a page moved.
  */
-export function findFile(byPath: ReadonlyMap<string, ReleaseFile>, scope: string, pathname: string): Found {
-  const path = decode(pathname.slice(scope.length));
-  if (path === undefined || !pathname.startsWith(scope)) return {};
+export function findFile(byPath: ReadonlyMap<string, ReleaseFile>, scope: string, address: string): Found {
+  const [, below = "", query = ""] = /^([^?#]*)([^#]*)/.exec(address.slice(scope.length)) ?? [];
+  const path = decode(below);
+  if (path === undefined || !address.startsWith(scope)) return {};
   const file = byPath.get(path === "" || path.endsWith("/") ? `${path}index.html` : path);
-  if (file) return { file };
-  return byPath.has(`${path}/index.html`) ? { moved: `${pathname}/` } : {};
+  return { file, moved: !file && byPath.has(`${path}/index.html`) ? `${scope}${below}/${query}` : undefined };
 }
 
 function decode(encoded: string): string | undefined {

@@ -1,7 +1,7 @@
 /**
  * Answers what pages ask for: every tab from one release, from first to last.
  */
-import { findFile } from "../../../src/offline/address.ts";
+import { findFile, type Found } from "../../../src/offline/address.ts";
 import type { SealedRelease } from "../../../src/offline/manifest.ts";
 import type { ReleaseFile } from "../../../src/release.ts";
 import { loadFile } from "./loading.ts";
@@ -14,11 +14,13 @@ export async function answer(memory: Memory, event: FetchEvent): Promise<Respons
   return event.request.mode === "navigate" ? answerPage(memory, event) : answerPart(memory, event);
 }
 
+const find = (release: SealedRelease | undefined, { url }: Request): Found => (release ? findFile(release.byPath, scope.href, url) : {});
+
 async function answerPage(memory: Memory, event: FetchEvent): Promise<Response> {
-  const release = await releaseOf(memory, await sealForPage(memory, event));
-  const url = new URL(event.request.url);
-  const { file, moved } = release ? findFile(release.byPath, scope.pathname, url.pathname) : {};
-  if (moved !== undefined) return Response.redirect(new URL(moved + url.search, url), 301);
+  // What a tab belonged to may be gone by now.
+  const release = (await releaseOf(memory, await sealForPage(memory, event))) ?? (await releaseOf(memory, memory.stored.current));
+  const { file, moved } = find(release, event.request);
+  if (moved !== undefined) return Response.redirect(moved, 301);
   if (release && file && !isStuck(memory)) {
     const body = await readFile(file);
     if (body) return pinned(memory, event, release, shaped(event.request, body));
@@ -31,7 +33,7 @@ async function sealForPage(memory: Memory, { request, clientId }: FetchEvent): P
   const { stored: { current }, tabs } = memory;
   if (request.cache === "no-cache" || request.cache === "reload") return current;
   const before = tabs.get(clientId || (await clientAt(request.referrer)));
-  return before === undefined || before.startsWith("=") || before === "" ? current : before;
+  return before === undefined || before.startsWith("=") ? current : before;
 }
 
 /** The tab before, in browsers that do not name it: the one that shows the page from which one came. */
@@ -71,7 +73,7 @@ function judged(memory: Memory, event: FetchEvent, release: SealedRelease | unde
   const judge = async (): Promise<void> => {
     const isText = /html/.test(copy.headers.get("content-type") ?? "");
     const hash = isText ? await hashOf(await copy.arrayBuffer()) : "";
-    const { file } = release ? findFile(release.byPath, scope.pathname, new URL(request.url).pathname) : {};
+    const { file } = find(release, request);
     await pin(memory, tab, release && file?.hash === hash ? release.seal : `=${hash}`);
   };
   const verdict = judge().catch(() => pin(memory, tab, "=")).catch(() => undefined).finally(() => memory.verdicts.delete(tab));
@@ -96,7 +98,7 @@ async function answerPart(memory: Memory, event: FetchEvent): Promise<Response> 
   const { request, clientId } = event;
   await memory.verdicts.get(clientId);
   const release = await releaseOf(memory, memory.tabs.get(clientId) ?? memory.stored.current);
-  const { file } = release ? findFile(release.byPath, scope.pathname, new URL(request.url).pathname) : {};
+  const { file } = find(release, request);
   if (!file) return fetch(request);
   const body = await readFile(file);
   if (body) return shaped(request, body);

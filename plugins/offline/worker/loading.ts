@@ -70,16 +70,11 @@ async function readAll(response: Response, most: number, moved: () => void): Pro
  *
  * @throws Fault
  */
-export async function loadFile(file: ReleaseFile, attempts: readonly RequestCache[] = ["default", "reload"]): Promise<Loaded> {
-  let fault: unknown;
-  for (const cache of attempts) {
-    try {
-      const loaded = await load(addressOf(file.path), cache, file.size);
-      if (loaded.bytes.byteLength === file.size && (await hashOf(loaded.bytes)) === file.hash) return loaded;
-      fault = new Fault("mismatch", file.path);
-    } catch (error) {
-      fault = error;
-    }
-  }
-  throw fault;
+export async function loadFile(file: ReleaseFile): Promise<Loaded> {
+  const attempt = async (cache: RequestCache): Promise<Loaded> => {
+    const loaded = await load(addressOf(file.path), cache, file.size);
+    if (loaded.bytes.byteLength !== file.size || (await hashOf(loaded.bytes)) !== file.hash) throw new Fault("mismatch", file.path);
+    return loaded;
+  };
+  return attempt("default").catch(() => attempt("reload"));
 }

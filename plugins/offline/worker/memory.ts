@@ -21,7 +21,9 @@ export interface Memory {
   generous: boolean;
 }
 
-const fresh: Stored = { current: "", next: "", packs: [], quiet: true, paused: false, stuck: { since: 0, times: 0 } };
+/** When no release is on its way. */
+export const arrived = { next: "", stuck: { since: 0, times: 0 } };
+const fresh: Stored = { ...arrived, current: "", packs: [], quiet: true, paused: false };
 /** Tabs that were closed long ago are forgotten. */
 const maxTabs = 200;
 

@@ -5,24 +5,24 @@ import { filesOf } from "../../../src/offline/manifest.ts";
 import { releaseKey, stateKey, tabsKey } from "../../../src/offline/protocol.ts";
 import { type Memory, releaseOf, wantedPacks } from "./memory.ts";
 import { worker } from "./scope.ts";
-import { isBody, keyOf, keysThere, remove } from "./store.ts";
+import { keyOf, keysThere, remove } from "./store.ts";
 
 export async function prune(memory: Memory): Promise<void> {
   const { current, next } = memory.stored;
   const open = await worker.clients.matchAll({ type: "all", includeUncontrolled: true });
   const seals = new Set([current, next, ...open.map(({ id }) => memory.tabs.get(id) ?? "")]);
   const kept = new Set([stateKey, tabsKey]);
+  // Where pages are rewritten before a first release is whole, nothing is stored.
+  const isAside = current === "" && memory.trouble === "rewritten";
   for (const seal of seals) {
     const release = await releaseOf(memory, seal);
     if (!release) continue;
     kept.add(releaseKey(seal));
+    if (isAside) continue;
     // What an open tab sees of an old release it may need whole.
     const isOld = seal !== current && seal !== next;
     const files = isOld ? release.files : filesOf(release, wantedPacks(memory, release, false));
     for (const file of files) kept.add(keyOf(file));
   }
-  const there = await keysThere();
-  // Before the first release is whole, nothing of it is in the way of pages that are rewritten.
-  const isAside = current === "" && memory.trouble === "rewritten";
-  await remove([...there].filter((key) => !kept.has(key) || (isAside && isBody(key))));
+  await remove([...(await keysThere())].filter((key) => !kept.has(key)));
 }

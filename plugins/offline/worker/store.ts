@@ -4,7 +4,7 @@
  * The cache is opened each time: a handle to one that a reader has cleared would keep a ghost.
  */
 import { storedHeaders } from "../../../src/offline/headers.ts";
-import { bodyKey, cachePrefix, keyFolder } from "../../../src/offline/protocol.ts";
+import { bodyKey, cachePrefix } from "../../../src/offline/protocol.ts";
 import type { ReleaseFile } from "../../../src/release.ts";
 import { scope } from "./scope.ts";
 
@@ -41,7 +41,6 @@ export async function remove(keys: Iterable<string>): Promise<void> {
 }
 
 export const keyOf = ({ path, hash }: ReleaseFile): string => bodyKey(path, hash);
-export const isBody = (key: string): boolean => key.startsWith(`${keyFolder}body/`);
 
 /** @param headers - Those of the response that brought the bytes. */
 export const writeFile = (file: ReleaseFile, bytes: ArrayBuffer, headers: Headers): Promise<void> =>

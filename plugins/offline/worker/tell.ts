@@ -1,7 +1,7 @@
 /**
  * Tells every page what is really stored.
  */
-import type { SealedRelease } from "../../../src/offline/manifest.ts";
+import { filesOf, type SealedRelease } from "../../../src/offline/manifest.ts";
 import type { PackState, State } from "../../../src/offline/protocol.ts";
 import type { ReleaseFile } from "../../../src/release.ts";
 import { type Memory, releaseOf, wantedPacks } from "./memory.ts";
@@ -28,8 +28,8 @@ export async function tell(memory: Memory, keys?: ReadonlySet<string>): Promise<
 
 function packStates(memory: Memory, release: SealedRelease, there: ReadonlySet<string>): readonly PackState[] {
   const wanted = wantedPacks(memory, release, false);
-  return release.packs.map(({ name, title, transfer, files }) => {
-    const own = files.map((place) => release.files[place] as ReleaseFile);
+  return release.packs.map(({ name, title, transfer }) => {
+    const own = filesOf(release, [name]);
     return { name, title, transfer, size: own.reduce((sum, { size }) => sum + size, 0), stored: sizeOf(own, there), wanted: wanted.includes(name) };
   });
 }

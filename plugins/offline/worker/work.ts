@@ -7,7 +7,7 @@ import { releaseKey, shellPack } from "../../../src/offline/protocol.ts";
 import { type ReleaseFile, releaseName } from "../../../src/release.ts";
 import { fetchAll } from "./fetching.ts";
 import { Fault, load, loadFile } from "./loading.ts";
-import { change, type Memory, releaseOf, wantedPacks, writeTabs } from "./memory.ts";
+import { arrived, change, type Memory, releaseOf, wantedPacks, writeTabs } from "./memory.ts";
 import { prune } from "./prune.ts";
 import { worker } from "./scope.ts";
 import { hashOf, keyOf, keysThere, readText, write } from "./store.ts";
@@ -36,7 +36,7 @@ async function round(memory: Memory): Promise<void> {
   const latest = await fetchManifest();
   await keepManifest(memory, latest);
   if (latest.release.seal === memory.stored.current) {
-    if (memory.stored.next !== "" || memory.stored.stuck.times > 0) await change(memory, { next: "", stuck: { since: 0, times: 0 } });
+    if (memory.stored.next !== "" || memory.stored.stuck.times > 0) await change(memory, arrived);
   } else await advance(memory, latest.release);
   const current = await releaseOf(memory, memory.stored.current);
   if (current) await fill(memory, current);
@@ -84,7 +84,7 @@ async function advance(memory: Memory, latest: SealedRelease): Promise<void> {
 async function probe(memory: Memory, { byPath }: SealedRelease, files: readonly ReleaseFile[], there: ReadonlySet<string>): Promise<void> {
   const page = byPath.get("index.html") ?? files.find(({ path }) => path.endsWith(".html"));
   if (memory.stored.current !== "" || memory.stored.stuck.times === 0 || !page || there.has(keyOf(page))) return;
-  await loadFile(page, ["no-cache", "reload"]).catch((fault: unknown) => {
+  await loadFile(page).catch((fault: unknown) => {
     throw fault instanceof Fault && fault.trouble === "mismatch" ? new Fault("rewritten", fault) : fault;
   });
 }
@@ -106,15 +106,14 @@ async function switchTo(memory: Memory, seal: string): Promise<void> {
   const hashes = new Set(next?.files.map(({ hash }) => `=${hash}`));
   for (const [tab, page] of memory.tabs) if (hashes.has(page)) memory.tabs.set(tab, seal);
   await writeTabs(memory);
-  await change(memory, { current: seal, next: "", stuck: { since: 0, times: 0 } });
+  await change(memory, { ...arrived, current: seal });
 }
 
 /** The names of the packs that are whole in the stored release; the shell is one of them always. */
 async function wholePacks(memory: Memory, there: ReadonlySet<string>): Promise<readonly string[]> {
   const current = await releaseOf(memory, memory.stored.current);
-  const whole = current?.packs.filter(({ files }) => files.every((place) => there.has(keyOf(current.files[place] as ReleaseFile)))) ?? [];
-  const wanted = wantedPacks(memory, current, false);
-  return [shellPack, ...whole.map(({ name }) => name).filter((name) => wanted.includes(name))];
+  const isWhole = (name: string): boolean => !!current && filesOf(current, [name]).every((file) => there.has(keyOf(file)));
+  return wantedPacks(memory, current, false).filter((name) => name === shellPack || isWhole(name));
 }
 
 /** Mends what is missing, and fetches the packs that are wanted; the shell first. */

@@ -10,7 +10,6 @@ import { answer } from "./answer.ts";
 import { audit } from "./audit.ts";
 import { change, type Memory, recall } from "./memory.ts";
 import { scope, worker } from "./scope.ts";
-import { cacheName } from "./store.ts";
 import { tell } from "./tell.ts";
 import { visit } from "./work.ts";
 
@@ -18,16 +17,6 @@ import { visit } from "./work.ts";
 const memory = recall();
 
 worker.addEventListener("install", () => void worker.skipWaiting());
-
-worker.addEventListener("activate", (event) => {
-  // Each stored page would be fetched as well; and caches of another format are of no use.
-  const tidy = async (): Promise<void> => {
-    await worker.registration.navigationPreload?.disable();
-    const old = (await caches.keys()).filter((name) => /^wegwijzer-\d+ /.test(name) && name.endsWith(` ${scope.pathname}`) && name !== cacheName);
-    await Promise.all(old.map((name) => caches.delete(name)));
-  };
-  event.waitUntil(tidy().catch(() => undefined));
-});
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
