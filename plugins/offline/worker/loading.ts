@@ -17,7 +17,7 @@ export class Fault extends Error {
 }
 
 /** A response that says nothing for so long is given up; one that comes slowly is not. */
-const patienceMs = 10_000;
+const patienceMs = 8_000;
 
 export interface Loaded {
   readonly bytes: ArrayBuffer;
