@@ -6,7 +6,7 @@
  */
 import { matcher, packsOf } from "../../src/offline/packs.ts";
 import { offlinePart } from "../../src/offline/manifest.ts";
-import { offlineFolder, pagesName, workerName } from "../../src/offline/protocol.ts";
+import { marks, offlineFolder, pagesName, workerName } from "../../src/offline/protocol.ts";
 import type { Release } from "../../src/release.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { list, read, write } from "../output.ts";
@@ -46,7 +46,7 @@ offline.eleventyPackage = "wegwijzer/offline";
 export function offlineTags({ browser }: OfflineScripts, { app }: Options, prefix: string): string {
   const name = Object.keys(browser).find((script) => script.startsWith("page."));
   if (!name) throw new Error(`offline: no page script among ${Object.keys(browser).join(", ")}; build the package again`);
-  return `${app ? `<link rel="manifest" href="${prefix}${appName}">` : ""}<script type="module" src="${prefix}${offlineFolder}/${name}"></script>`;
+  return `${app ? `<link rel="manifest" href="${prefix}${appName}">` : ""}<script type="module" ${marks.page}="" src="${prefix}${offlineFolder}/${name}"></script>`;
 }
 
 function writeOffline({ output: { folder }, pathPrefix }: StepContext, settings: Settings, browser: OfflineScripts["browser"]): void {
@@ -55,8 +55,18 @@ function writeOffline({ output: { folder }, pathPrefix }: StepContext, settings:
   for (const [name, text] of Object.entries(browser)) write(folder, `${offlineFolder}/${name}`, text);
   if (app) write(folder, appName, appManifest(app, language, pathPrefix));
   if (!list(folder).includes(fallback)) write(folder, fallback, addToHead(plainPage(language, pathPrefix), offlineTags({ browser, worker: {} }, settings, pathPrefix)));
+  namePages(folder);
   write(folder, `${offlineFolder}/${pagesName}`, pageList(folder, matcher(leaveOut)));
   writeRelease(folder, (release) => partOf(release, folder, pathPrefix, fallback, settings));
+}
+
+/** Each page by the hash of its text: a worker that comes later knows by it of which release the page is. */
+function namePages(folder: string): void {
+  const unnamed = `${marks.page}=""`;
+  for (const path of list(folder).filter((name) => name.endsWith(".html"))) {
+    const html = read(folder, path).toString("utf8");
+    if (html.includes(unnamed)) write(folder, path, html.replace(unnamed, `${marks.page}="${hashOf(html).slice(0, 16)}"`));
+  }
 }
 
 function partOf({ id, files }: Release, folder: string, pathPrefix: string, fallback: string, settings: Settings): Readonly<Record<string, unknown>> {

@@ -50,15 +50,21 @@ export interface Stored {
   readonly stuck: { readonly since: number; readonly times: number };
 }
 
-/** Client id -> seal of the release that the tab sees; empty for a page that came of none that is stored. */
+/** Client id -> seal of the release that the tab sees, or `=` and the hash of its page when that is of none that is stored. */
 export type Tabs = Readonly<Record<string, string>>;
 
 /** From a page to the worker. */
 export type Request =
   /** A page was opened: look for a newer release, mend what is missing, fetch on. */
-  | { readonly kind: "visit"; /** No Save-Data, no metered connection. */ readonly generous: boolean }
-  /** Tell the state anew; `audit` reads every body again and verifies it. */
-  | { readonly kind: "tell"; readonly audit?: boolean }
+  | {
+      readonly kind: "visit";
+      /** No Save-Data, no metered connection. */
+      readonly generous: boolean;
+      /** How the page names itself, `data-wegwijzer-page`: the hash of its text. */
+      readonly page: string;
+    }
+  /** Read every stored file again, and tell what is sound. */
+  | { readonly kind: "tell" }
   /** Store a pack, or remove it. */
   | { readonly kind: "choose"; readonly pack: string; readonly wanted: boolean }
   | { readonly kind: "pause"; readonly paused: boolean };
@@ -137,6 +143,8 @@ export const marks = {
   action: "data-wegwijzer-offline-do",
   /** The list of stored pages. */
   list: "data-wegwijzer-offline-list",
+  /** On the tag of the page's script: the hash of the page's text without it. */
+  page: "data-wegwijzer-page",
   /** The quiet line of an update; it holds one button that reloads and one that closes it. */
   update: "data-wegwijzer-update",
 } as const;

@@ -29,7 +29,7 @@ export function start(scope: URL, ask: Ask | undefined): void {
   const places = [...document.querySelectorAll<HTMLElement>(`[${marks.place}]`)].map((place) => makePlace(place, scope, speech, ask));
   if (!ask) return places.forEach(({ cannot }) => cannot());
   document.addEventListener(stateEvent, (event) => places.forEach(({ draw }) => draw((event as CustomEvent<State>).detail)));
-  ask({ kind: "tell", audit: true });
+  ask({ kind: "tell" });
 }
 
 /** One element of the page, filled anew whenever something changes, without taking the focus away. */

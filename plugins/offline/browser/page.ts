@@ -31,7 +31,8 @@ function trusted(url: string): string {
 
 function visit(): Request {
   const { saveData, type, metered } = (navigator as { connection?: Connection }).connection ?? {};
-  return { kind: "visit", generous: !saveData && !metered && type !== "cellular" };
+  const page = document.querySelector(`[${marks.page}]`)?.getAttribute(marks.page) ?? "";
+  return { kind: "visit", generous: !saveData && !metered && type !== "cellular", page };
 }
 
 async function begin(workers: ServiceWorkerContainer): Promise<void> {

@@ -3,7 +3,6 @@
  */
 import { findFile, type Found } from "../../../src/offline/address.ts";
 import type { SealedRelease } from "../../../src/offline/manifest.ts";
-import type { ReleaseFile } from "../../../src/release.ts";
 import { loadFile } from "./loading.ts";
 import { type Memory, pin, releaseOf } from "./memory.ts";
 import { shaped } from "./reply.ts";
@@ -17,16 +16,25 @@ export async function answer(memory: Memory, event: FetchEvent): Promise<Respons
 const find = (release: SealedRelease | undefined, { url }: Request): Found => (release ? findFile(release.byPath, scope.href, url) : {});
 
 async function answerPage(memory: Memory, event: FetchEvent): Promise<Response> {
-  // What a tab belonged to may be gone by now.
-  const release = (await releaseOf(memory, await sealForPage(memory, event))) ?? (await releaseOf(memory, memory.stored.current));
-  const { file, moved } = find(release, event.request);
+  const { current, stuck } = memory.stored;
+  const release = await releaseOf(memory, current);
+  // What a tab belonged to may be gone by now, or never have been here whole.
+  const candidates = [await releaseOf(memory, await sealForPage(memory, event)), release];
+  const { moved } = find(release, event.request);
   if (moved !== undefined) return Response.redirect(moved, 301);
-  if (release && file && !isStuck(memory)) {
-    const body = await readFile(file);
-    if (body) return pinned(memory, event, release, shaped(event.request, body));
-  }
-  return fromNetwork(memory, event, release, file);
+  const own = async (): Promise<Response | undefined> => {
+    for (const candidate of candidates) {
+      const { file } = find(candidate, event.request);
+      const body = file && (await readFile(file));
+      if (body && candidate) return pinned(memory, event, candidate, shaped(event.request, body));
+    }
+    return undefined;
+  };
+  // In so many visits, over so long, a newer release could not be had from a host that answers: then its pages go first.
+  const isStuck = stuck.times >= stuckTimes && Date.now() - stuck.since > stuckMs;
+  return (isStuck ? undefined : await own()) ?? fromNetwork(memory, event, release, own);
 }
+const [stuckTimes, stuckMs] = [3, 86_400_000];
 
 /** A page may belong to the release of the page before it in the tab; who reloads wants the newest. */
 async function sealForPage(memory: Memory, { request, clientId }: FetchEvent): Promise<string> {
@@ -49,17 +57,15 @@ function pinned(memory: Memory, event: FetchEvent, { seal }: SealedRelease, resp
   return response;
 }
 
-/** In so many visits, over so long, a newer release could not be had from a host that answers: then its pages go first. */
-const [stuckTimes, stuckMs] = [3, 86_400_000];
-const isStuck = ({ stored: { stuck } }: Memory): boolean => stuck.times >= stuckTimes && Date.now() - stuck.since > stuckMs;
-
-async function fromNetwork(memory: Memory, event: FetchEvent, release: SealedRelease | undefined, file: ReleaseFile | undefined): Promise<Response> {
+/** @param own - Gives the page itself, where it is stored. */
+async function fromNetwork(memory: Memory, event: FetchEvent, release: SealedRelease | undefined, own: () => Promise<Response | undefined>): Promise<Response> {
+  const standIn = async (): Promise<Response | undefined> => (await own()) ?? fallback(memory, event, release);
   try {
     const response = ((await event.preloadResponse) as Response | undefined) ?? (await fetch(event.request));
     if (response.status < 500) return judged(memory, event, release, response);
-    return (await standIn(memory, event, release, file)) ?? judged(memory, event, release, response);
+    return (await standIn()) ?? judged(memory, event, release, response);
   } catch (error) {
-    const instead = await standIn(memory, event, release, file);
+    const instead = await standIn();
     if (instead) return instead;
     throw error;
   }
@@ -82,12 +88,10 @@ function judged(memory: Memory, event: FetchEvent, release: SealedRelease | unde
   return response;
 }
 
-/** The page itself where it is stored, else the page that says what is. */
-async function standIn(memory: Memory, event: FetchEvent, release: SealedRelease | undefined, file: ReleaseFile | undefined): Promise<Response | undefined> {
-  const own = file && (await readFile(file));
-  if (release && own) return pinned(memory, event, release, shaped(event.request, own));
-  const fallback = release?.byPath.get(release.fallback);
-  const body = fallback && (await readFile(fallback));
+/** The page that says what is stored. */
+async function fallback(memory: Memory, event: FetchEvent, release: SealedRelease | undefined): Promise<Response | undefined> {
+  const file = release?.byPath.get(release.fallback);
+  const body = file && (await readFile(file));
   return release && body ? pinned(memory, event, release, new Response(body.blob, { headers: body.headers, status: 503 })) : undefined;
 }
 
@@ -97,7 +101,8 @@ const isStrict = ({ destination }: Request): boolean => !/^(image|font|audio|vid
 async function answerPart(memory: Memory, event: FetchEvent): Promise<Response> {
   const { request, clientId } = event;
   await memory.verdicts.get(clientId);
-  const release = await releaseOf(memory, memory.tabs.get(clientId) ?? memory.stored.current);
+  // A tab that was open before the worker was, and whose page it does not know, goes to the network.
+  const release = await releaseOf(memory, memory.tabs.get(clientId) ?? "");
   const { file } = find(release, request);
   if (!file) return fetch(request);
   const body = await readFile(file);

@@ -12,13 +12,10 @@ export async function prune(memory: Memory): Promise<void> {
   const open = await worker.clients.matchAll({ type: "all", includeUncontrolled: true });
   const seals = new Set([current, next, ...open.map(({ id }) => memory.tabs.get(id) ?? "")]);
   const kept = new Set([stateKey, tabsKey]);
-  // Where pages are rewritten before a first release is whole, nothing is stored.
-  const isAside = current === "" && memory.trouble === "rewritten";
   for (const seal of seals) {
     const release = await releaseOf(memory, seal);
     if (!release) continue;
     kept.add(releaseKey(seal));
-    if (isAside) continue;
     // What an open tab sees of an old release it may need whole.
     const isOld = seal !== current && seal !== next;
     const files = isOld ? release.files : filesOf(release, wantedPacks(memory, release, false));

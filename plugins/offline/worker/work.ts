@@ -71,39 +71,32 @@ async function advance(memory: Memory, latest: SealedRelease): Promise<void> {
   const files = filesOf(latest, await wholePacks(memory, there));
   if (memory.stored.next !== latest.seal) await change(memory, { next: latest.seal });
   try {
-    await probe(memory, latest, files, there);
+    if (memory.stored.current === "" || memory.stored.stuck.times > 0) await probe(files.filter((file) => !there.has(keyOf(file))));
     await fetchFor(memory, files, there, () => false);
-  } catch (error) {
-    await noteFault(memory, error);
-    throw error;
+  } catch (fault) {
+    await noteFault(memory, fault as Fault);
+    throw fault;
   }
-  await switchTo(memory, latest.seal);
+  await switchTo(memory, latest);
 }
 
-/** Where nothing could be stored because pages were rewritten, one page tells whether they still are. */
-async function probe(memory: Memory, { byPath }: SealedRelease, files: readonly ReleaseFile[], there: ReadonlySet<string>): Promise<void> {
-  const page = byPath.get("index.html") ?? files.find(({ path }) => path.endsWith(".html"));
-  if (memory.stored.current !== "" || memory.stored.stuck.times === 0 || !page || there.has(keyOf(page))) return;
-  await loadFile(page).catch((fault: unknown) => {
-    throw fault instanceof Fault && fault.trouble === "mismatch" ? new Fault("rewritten", fault) : fault;
-  });
+/** Where two pages are spoilt and a script is not, pages are rewritten on the way: then nothing is stored. */
+async function probe(files: readonly ReleaseFile[]): Promise<void> {
+  const isSpoilt = (file: ReleaseFile | undefined): Promise<boolean> | boolean => !!file && loadFile(file).then(() => false, (fault: Fault) => fault.trouble === "mismatch");
+  const pages = files.filter(({ path }) => path.endsWith(".html"));
+  if ((await isSpoilt(pages[0])) && (await isSpoilt(pages[1] ?? pages[0])) && !(await isSpoilt(files.find(({ path }) => path.endsWith(".js"))))) throw new Fault("rewritten");
 }
 
 /** A host that answers and answers wrongly is counted: a reader must not be kept on an old release for good. */
-async function noteFault(memory: Memory, error: unknown): Promise<void> {
-  const isHost = error instanceof Fault && (error.trouble === "rewritten" || (memory.stored.current !== "" && error.trouble === "mismatch"));
-  if (!isHost) return;
+async function noteFault(memory: Memory, { trouble }: Fault): Promise<void> {
+  if (trouble !== "rewritten" && trouble !== "mismatch") return;
   const { since, times } = memory.stored.stuck;
-  await change(memory, { stuck: { since: times === 0 ? Date.now() : since, times: times + 1 } });
+  await change(memory, { stuck: { since: since || Date.now(), times: times + 1 } });
 }
 
-/** Tabs that are open stay with the release they have. */
-async function switchTo(memory: Memory, seal: string): Promise<void> {
-  const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  const next = await releaseOf(memory, seal);
-  for (const { id } of open) if (!memory.tabs.has(id) && memory.stored.current !== "") memory.tabs.set(id, memory.stored.current);
-  // A page that came from the network may be one of this very release.
-  const hashes = new Set(next?.files.map(({ hash }) => `=${hash}`));
+/** A page that came from the network may be one of this very release; tabs of another stay with it. */
+async function switchTo(memory: Memory, { seal, files }: SealedRelease): Promise<void> {
+  const hashes = new Set(files.map(({ hash }) => `=${hash}`));
   for (const [tab, page] of memory.tabs) if (hashes.has(page)) memory.tabs.set(tab, seal);
   await writeTabs(memory);
   await change(memory, { ...arrived, current: seal });

@@ -6,6 +6,7 @@
  */
 import { type Request as Asked, keyFolder, workerName } from "../../../src/offline/protocol.ts";
 import { releaseName } from "../../../src/release.ts";
+import { adopt } from "./adopt.ts";
 import { answer } from "./answer.ts";
 import { audit } from "./audit.ts";
 import { change, type Memory, recall } from "./memory.ts";
@@ -30,10 +31,10 @@ worker.addEventListener("fetch", (event) => {
 });
 
 worker.addEventListener("message", (event) => {
-  event.waitUntil(memory.then((known) => obey(known, event.data as Asked)).catch(() => undefined));
+  event.waitUntil(memory.then((known) => obey(known, event.data as Asked, event.source as Client)).catch(() => undefined));
 });
 
-async function obey(known: Memory, asked: Asked): Promise<void> {
+async function obey(known: Memory, asked: Asked, client: Client): Promise<void> {
   const { stored } = known;
   if (asked.kind === "visit") known.generous = asked.generous;
   if (asked.kind === "pause") await change(known, { paused: asked.paused });
@@ -42,8 +43,8 @@ async function obey(known: Memory, asked: Asked): Promise<void> {
     // Who removes something wants no more than what they chose.
     await change(known, asked.wanted ? { packs: [...others, asked.pack], paused: false } : { packs: others, quiet: false });
   }
-  if (asked.kind === "tell") {
-    if (asked.audit) await audit(known);
-    await tell(known);
-  } else await visit(known);
+  if (asked.kind === "tell") await audit(known);
+  else await visit(known);
+  if (asked.kind === "visit") await adopt(known, client, asked.page);
+  await tell(known);
 }

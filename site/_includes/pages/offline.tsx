@@ -14,7 +14,7 @@ export function OfflinePage({ here, content }: SinglePageProps): JSX.Element {
     <Document here={here}>
       <Band title={page.title} sentence={page.data.samenvatting} />
       <div class="text">
-        <section data-wegwijzer-offline data-search-ignore><p>{words.offlineNeedsScript}</p></section>
+        <section data-wegwijzer-offline="" data-search-ignore><p>{words.offlineNeedsScript}</p></section>
       </div>
       <Html className="text" of={content} />
       <div class="text">
