@@ -64,7 +64,7 @@ export async function readSealed(text: string, hash: (text: string) => Promise<s
   const { format, id, files: rows, offline, seal } = JSON.parse(text) as Written;
   if (format > releaseFormat) throw new NewerFormat();
   const files = rows.map(([path, hash, size]) => ({ path, hash, size }));
-  if (idOf(await hash(textOf(files))) !== id || idOf(await hash(sealedText(id, offline))) !== seal) throw new Error("the release manifest is not as it was built");
+  if (idOf(await hash(textOf(files))) !== id || idOf(await hash(sealedText(id, offline))) !== seal) throw new Error("broken seal");
   const packs = offline.packs.map(([name, title, transfer, places]) => ({ name, title, transfer, files: decodePlaces(places) }));
   return { ...offline, packs, id, files, seal, byPath: new Map(files.map((file) => [file.path, file])) };
 }

@@ -63,7 +63,7 @@ export type Request =
       /** How the page names itself, `data-wegwijzer-page`: the hash of its text. */
       readonly page: string;
     }
-  /** Read every stored file again, and tell what is sound. */
+  /** Tell the state anew. */
   | { readonly kind: "tell" }
   /** Store a pack, or remove it. */
   | { readonly kind: "choose"; readonly pack: string; readonly wanted: boolean }

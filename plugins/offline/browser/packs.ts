@@ -37,10 +37,10 @@ function makePlace(place: HTMLElement, scope: URL, speech: Speech, ask: Ask | un
   const name = place.getAttribute(marks.place) ?? "";
   const sentence = element("p", { [marks.state]: "", role: "status" });
   const list = element("ul", { class: "ww-packs" });
-  const pages = element("div", {});
+  const pages = makePages(speech);
   const rows = new Map<string, ReturnType<typeof drawControl>>();
   place.classList.add("ww-offline");
-  place.replaceChildren(...(name === "" ? [sentence, element("h2", {}, speech.words.packs), list, pages] : [list]));
+  place.replaceChildren(...(name === "" ? [pages.lack, sentence, pages.details, element("h2", {}, speech.words.packs), list] : [list]));
   const row = (pack: PackState): ReturnType<typeof drawControl> => {
     const known = rows.get(pack.name) ?? drawControl(pack.name, speech, ask);
     rows.set(pack.name, known);
@@ -53,7 +53,7 @@ function makePlace(place: HTMLElement, scope: URL, speech: Speech, ask: Ask | un
       const shown = name === "" ? inOrder(state.packs) : state.packs.filter((pack) => pack.name === name);
       const drawn = shown.map((pack) => row(pack).draw(pack, state));
       if (drawn.some((item, at) => list.children[at] !== item) || drawn.length !== list.children.length) list.replaceChildren(...drawn);
-      if (name === "" && state.settled) void drawPages(pages, scope, state, speech);
+      if (name === "" && state.settled) void pages.draw(scope, state);
     },
   };
 }
@@ -84,11 +84,23 @@ function sentenceOf(state: State, { words, size }: Speech): string {
   return [main, isWaiting ? words.paused : "", trouble && trouble !== "rewritten" ? words.trouble[trouble] : ""].filter((text) => text !== "").join(" ");
 }
 
-/** Also on the page that stands in for one that is not stored, and there it says so. */
-async function drawPages(place: HTMLElement, scope: URL, state: State, { words }: Speech): Promise<void> {
-  const { pages, ownAddress } = await readStored(scope, state.release);
-  if (pages.length === 0) return place.replaceChildren();
-  const items = pages.map(({ url, title }) => element("li", {}, element("a", { href: url }, title)));
-  const isStandIn = location.pathname !== ownAddress;
-  place.replaceChildren(...(isStandIn ? [element("p", {}, words.here)] : []), element("h2", {}, words.pages), element("ul", { [marks.list]: "" }, ...items));
+/** What is stored: on its own page to be opened, and open on any other address, where it stands in for what is not there. */
+function makePages({ words }: Speech) {
+  const lack = element("p", { hidden: "" }, element("strong", {}, words.here));
+  const summary = element("summary", {});
+  const list = element("ul", { [marks.list]: "" });
+  const details = element("details", { hidden: "" }, summary, list);
+  return {
+    lack,
+    details,
+    async draw(scope: URL, state: State): Promise<void> {
+      const { pages, ownAddress } = await readStored(scope, state.release);
+      const isStandIn = location.pathname !== ownAddress;
+      if (isStandIn && lack.hidden) details.open = true;
+      lack.hidden = !isStandIn;
+      details.hidden = pages.length === 0;
+      summary.textContent = words.pages(pages.length);
+      if (list.childElementCount !== pages.length) list.replaceChildren(...pages.map(({ url, title }) => element("li", {}, element("a", { href: url }, title))));
+    },
+  };
 }

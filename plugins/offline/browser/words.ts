@@ -18,7 +18,7 @@ const nl = {
   always: (size: string) => `staat er altijd, ${size}`,
   store: "Bewaar", remove: "Verwijder", pause: "Pauze", resume: "Ga door",
   storePack: (title: string) => `Bewaar ${title}`, removePack: (title: string) => `Verwijder ${title}`,
-  pages: "Deze pagina’s staan op je apparaat",
+  pages: (count: number) => (count === 1 ? "Eén pagina staat op je apparaat" : `Deze ${count} pagina’s staan op je apparaat`),
   here: "Je hebt nu geen verbinding, of de server geeft geen antwoord. Deze pagina staat niet op je apparaat.",
   trouble: {
     network: "Er is nu geen verbinding met de server.",
@@ -46,7 +46,7 @@ const en: typeof nl = {
   always: (size) => `always there, ${size}`,
   store: "Store", remove: "Remove", pause: "Pause", resume: "Go on",
   storePack: (title) => `Store ${title}`, removePack: (title) => `Remove ${title}`,
-  pages: "These pages are on your device",
+  pages: (count) => (count === 1 ? "One page is on your device" : `These ${count} pages are on your device`),
   here: "There is no connection, or the server does not answer. This page is not on your device.",
   trouble: {
     network: "There is no connection with the server now.",

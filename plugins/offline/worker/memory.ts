@@ -19,6 +19,8 @@ export interface Memory {
   trouble: Trouble | "";
   /** Whether this visit may store the whole site unasked. */
   generous: boolean;
+  /** Place of the file that was read again last. */
+  audited: number;
 }
 
 /** When no release is on its way. */
@@ -39,7 +41,7 @@ export async function recall(): Promise<Memory> {
   const [stored, tabs] = await Promise.all([read(stateKey), read(tabsKey)]);
   return {
     stored: { ...fresh, ...stored }, tabs: new Map(Object.entries(tabs as Tabs)), releases: new Map(), verdicts: new Map(),
-    work: undefined, again: false, busy: false, trouble: "", generous: false,
+    work: undefined, again: false, busy: false, trouble: "", generous: false, audited: 0,
   };
 }
 

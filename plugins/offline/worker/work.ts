@@ -5,6 +5,7 @@
 import { filesOf, NewerFormat, readSealed, type SealedRelease } from "../../../src/offline/manifest.ts";
 import { releaseKey, shellPack } from "../../../src/offline/protocol.ts";
 import { type ReleaseFile, releaseName } from "../../../src/release.ts";
+import { audit } from "./audit.ts";
 import { fetchAll } from "./fetching.ts";
 import { Fault, load, loadFile } from "./loading.ts";
 import { arrived, change, type Memory, releaseOf, wantedPacks, writeTabs } from "./memory.ts";
@@ -33,6 +34,7 @@ async function rounds(memory: Memory): Promise<void> {
 }
 
 async function round(memory: Memory): Promise<void> {
+  await audit(memory);
   const latest = await fetchManifest();
   await keepManifest(memory, latest);
   if (latest.release.seal === memory.stored.current) {

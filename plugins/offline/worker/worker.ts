@@ -8,7 +8,6 @@ import { type Request as Asked, keyFolder, workerName } from "../../../src/offli
 import { releaseName } from "../../../src/release.ts";
 import { adopt } from "./adopt.ts";
 import { answer } from "./answer.ts";
-import { audit } from "./audit.ts";
 import { change, type Memory, recall } from "./memory.ts";
 import { scope, worker } from "./scope.ts";
 import { tell } from "./tell.ts";
@@ -43,8 +42,7 @@ async function obey(known: Memory, asked: Asked, client: Client): Promise<void> 
     // Who removes something wants no more than what they chose.
     await change(known, asked.wanted ? { packs: [...others, asked.pack], paused: false } : { packs: others, quiet: false });
   }
-  if (asked.kind === "tell") await audit(known);
-  else await visit(known);
+  if (asked.kind !== "tell") await visit(known);
   if (asked.kind === "visit") await adopt(known, client, asked.page);
   await tell(known);
 }
