@@ -1,10 +1,9 @@
 /** The plugin in a real Eleventy: what it writes, and what it refuses. */
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { Eleventy } from "@11ty/eleventy";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { bundleOffline } from "../../plugins/offline/bundle.ts";
@@ -12,39 +11,16 @@ import { factsOf, titleOf } from "../../plugins/offline/facts.ts";
 import { settingsOf } from "../../plugins/offline/options.ts";
 import { list } from "../../plugins/output.ts";
 import { filesOf, readSealed } from "../../src/offline/manifest.ts";
+import { buildSite, page, plainSite } from "./plainSite.ts";
 
-const plugin = new URL("../../plugins/offline/index.ts", import.meta.url).href;
 const folders: string[] = [];
 const hash = (bytes: string | Buffer): string => createHash("sha256").update(bytes).digest("base64url");
-
-const page = (title: string, body = ""): string => `<!doctype html><html lang="nl"><head><title>${title}</title><link rel="stylesheet" href="/style.css"></head><body><h1>${title}</h1>${body}</body></html>`;
-const site: Readonly<Record<string, string>> = {
-  "package.json": '{ "type": "module" }',
-  "site/index.html": page("Begin"),
-  "site/blog/een.html": page("Een", `<img src="/foto.svg" alt="">`),
-  "site/404.html": `---\npermalink: /404.html\n---\n${page("Weg")}`,
-  "site/style.css": "body { color: black }",
-  "site/foto.svg": `<svg xmlns="http://www.w3.org/2000/svg"/>`,
-};
 
 /** @returns The folder of the output. */
 async function build(options: string, more: Readonly<Record<string, string>> = {}): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "wegwijzer-offline-"));
   folders.push(folder);
-  const config = `import offline from ${JSON.stringify(plugin)};
-export default function (config) { config.addPlugin(offline, ${options}); config.addPassthroughCopy({ "site/*.css": ".", "site/*.svg": "." }); return { dir: { input: "site", output: "_site" } }; }`;
-  for (const [path, text] of Object.entries({ ...site, "eleventy.config.mjs": config, ...more })) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  const before = process.cwd();
-  process.chdir(folder);
-  try {
-    await new Eleventy("site", "_site", { configPath: "eleventy.config.mjs", quietMode: true }).write();
-  } finally {
-    process.chdir(before);
-  }
-  return join(folder, "_site");
+  return buildSite(folder, { ...plainSite, ...more }, options);
 }
 const textIn = (folder: string, path: string): string => readFileSync(join(folder, path), "utf8");
 const releaseIn = (folder: string) => readSealed(textIn(folder, "release.json"), async (text) => hash(text));

@@ -100,7 +100,9 @@ function makePages({ words }: Speech) {
       lack.hidden = !isStandIn;
       details.hidden = pages.length === 0;
       summary.textContent = words.pages(pages.length);
-      if (list.childElementCount !== pages.length) list.replaceChildren(...pages.map(({ url, title }) => element("li", {}, element("a", { href: url }, title))));
+      // Left alone where it says the same: who reads it keeps their place.
+      const items = pages.map(({ url, title }) => element("li", {}, element("a", { href: url }, title)));
+      if (items.map((item) => item.innerHTML).join("") !== [...list.children].map((item) => item.innerHTML).join("")) list.replaceChildren(...items);
     },
   };
 }
