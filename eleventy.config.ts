@@ -4,9 +4,11 @@
 import cdn from "./plugins/cdn/index.ts";
 import content, { formerAddresses, graphOf } from "./plugins/content/index.ts";
 import type { EleventyConfig } from "./plugins/eleventy.ts";
+import offline from "./plugins/offline/index.ts";
 import { reloadAfterRestart } from "./plugins/reload.ts";
 import search from "./plugins/search/index.ts";
 import { kinds } from "./site/kinds.ts";
+import { offlineOptions } from "./site/offline.ts";
 import { searchable } from "./site/searchable.ts";
 import { securityOf, site } from "./site/site.ts";
 import { addresses } from "./site/standards/addresses.ts";
@@ -25,6 +27,7 @@ export default function wegwijzer(eleventy: EleventyConfig): void {
   eleventy.addPlugin(content, { kinds, language: "nl", addresses: Object.values(addresses) });
   eleventy.addPlugin(search, { language: site.language, proof: "site/zoekproef.yaml", messages: "nl", describe: (page) => searchable(graphOf(eleventy))(page) });
   eleventy.addPlugin(standards, { graph: () => graphOf(eleventy) });
+  eleventy.addPlugin(offline, offlineOptions(() => graphOf(eleventy)));
   eleventy.addPlugin(cdn, {
     origin: site.address,
     standIn: site.previewAddress,

@@ -10,6 +10,8 @@ import { chmodSync, copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, w
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Scripts } from "./bundling.ts";
+import { bundleOffline } from "./offline/bundle.ts";
 import { list, write } from "./output.ts";
 import { bundleBrowser, bundlePortable } from "./search/bundle.ts";
 
@@ -47,6 +49,9 @@ async function bundle(): Promise<void> {
   }
   for (const [name, code] of Object.entries(await bundlePortable())) {
     write(staging, `plugins/search/browser/portable/${name}`, code);
+  }
+  for (const [folder, scripts] of Object.entries<Scripts>({ ...(await bundleOffline()) })) {
+    for (const [name, code] of Object.entries(scripts)) write(staging, `plugins/offline/${folder}/${name}`, code);
   }
 }
 

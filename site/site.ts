@@ -52,6 +52,7 @@ export const site: Site = {
     { label: "Zoeken en register", url: "/zoeken/", kind: "pagina" },
     { label: "Bronnen", url: "/bronnen/", kind: "bron" },
     { label: "Wat is er veranderd?", url: "/wijzigingen/", kind: "wijziging" },
+    { label: "Lezen zonder verbinding", url: "/offline/", kind: "pagina" },
     { label: "Over deze site", url: "/over/", kind: "pagina" },
     { label: "Privacy", url: "/privacy/", kind: "pagina" },
   ],

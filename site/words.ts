@@ -137,6 +137,10 @@ export const words = {
   glossaryTitle: (site: string) => `Begrippen van ${site}`,
   glossaryAsData: "De begrippenlijst als open data (SKOS):",
   markdownCopy: "Deze pagina als Markdown",
+  offlineNeedsScript: "Om te laten zien wat er op je apparaat staat, heeft deze pagina JavaScript nodig. Zet het aan in je browser, of lees de site gewoon met verbinding.",
+  keep: "Neem dit thema mee",
+  keepIntro: "Bewaar dit thema op je apparaat, met alles wat eraan hangt. Dan lees je het ook zonder verbinding.",
+  keepMore: "Zo werkt bewaren",
   feedEntry: "Volg de wijzigingen",
 } as const;
 

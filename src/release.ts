@@ -42,9 +42,12 @@ export const isReleased = (path: string): boolean => !apart.some((pattern) => pa
  */
 export function releaseOf(files: readonly ReleaseFile[], hash: (text: string) => string): Release {
   const sorted = files.filter(({ path }) => isReleased(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
-  const text = sorted.map((file) => `${file.hash} ${file.size} ${file.path}\n`).join("");
-  return { id: hash(text).slice(0, idLength), files: sorted };
+  return { id: idOf(hash(textOf(sorted))), files: sorted };
 }
+
+/** What the id of a release is the hash of: whoever gets a manifest can try whether it is whole. */
+export const textOf = (files: readonly ReleaseFile[]): string => files.map((file) => `${file.hash} ${file.size} ${file.path}\n`).join("");
+export const idOf = (hash: string): string => hash.slice(0, idLength);
 
 /** The address of a file, below the site's own: `themas/energie/` for `themas/energie/index.html`. */
 export const addressOf = (path: string): string => path.replace(/(^|\/)index\.html$/, "$1");

@@ -51,7 +51,7 @@ test.before(() => {
   pack();
   const files: Readonly<Record<string, string>> = {
     "package.json": '{ "name": "a-site", "type": "module" }',
-    "eleventy.config.js": 'import search from "wegwijzer/search";\nexport default function (config) {\n  config.addPlugin(search);\n}\n',
+    "eleventy.config.js": 'import offline from "wegwijzer/offline";\nimport search from "wegwijzer/search";\nexport default function (config) {\n  config.addPlugin(search);\n  config.addPlugin(offline);\n}\n',
     "_includes/base.njk": '<!doctype html>\n<html lang="en">\n<title>{{ title }}</title>\n<main><h1>{{ title }}</h1>{{ content | safe }}</main>\n</html>\n',
     "index.md": "---\ntitle: Home\nlayout: base.njk\n---\nWelcome.\n",
     "bicycles.md": "---\ntitle: Bicycles\nlayout: base.njk\n---\nA bicycle has two wheels.\n\n## Brakes\n\nBrakes stop it.\n",
@@ -66,7 +66,7 @@ test.after(() => rmSync(site, { recursive: true, force: true }));
 test("the package holds compiled code, its papers, and no sources", () => {
   const files = list(unpacked);
   assert.equal([...new Set(files.map((file) => file.split("/")[0]))], ["CHANGELOG.md", "LICENSE", "README.md", "dist", "package.json", "plugins"]);
-  assert.equal(files.filter((file) => file.startsWith("plugins/")), ["plugins/cdn/README.md", "plugins/content/README.md", "plugins/search/README.md", "plugins/search/query.svg"]);
+  assert.equal(files.filter((file) => file.startsWith("plugins/")), ["plugins/cdn/DEPLOY.md", "plugins/cdn/README.md", "plugins/content/README.md", "plugins/offline/README.md", "plugins/search/README.md", "plugins/search/query.svg"]);
   assert.equal(files.filter((file) => /(?<!\.d)\.tsx?$/.test(file)), []);
   assert.equal([...new Set(files.filter((file) => file.startsWith("dist/")).map((file) => file.split("/")[1]))], ["plugins", "src"]);
 });
@@ -103,10 +103,10 @@ test("every file that the types of the package name is in the package", () => {
   assert.equal(missing, []);
 });
 
-test("what browsers download is bundled: it imports nothing that is not beside it", async () => {
-  const folder = join(unpacked, "dist/plugins/search/browser");
+for (const place of ["search/browser", "offline/browser", "offline/worker"]) test(`what browsers download of ${place} is bundled: it imports nothing that is not beside it`, async () => {
+  const folder = join(unpacked, "dist/plugins", place);
   const scripts = list(folder).filter((file) => file.endsWith(".js"));
-  assert.ok(scripts.length > 0, "dist/plugins/search/browser holds no script");
+  assert.ok(scripts.length > 0, `${place} holds no script`);
   for (const script of scripts) {
     const code = readFileSync(join(folder, script), "utf8");
     const { metafile } = await build({ entryPoints: [join(folder, script)], bundle: true, external: ["*"], write: false, metafile: true, format: "esm", logLevel: "silent" });
@@ -126,11 +126,12 @@ test("the command is a program of its own", () => {
   if (process.platform !== "win32") assert.is(statSync(command).mode & 0o111, 0o111);
 });
 
-test("a JavaScript site of three lines builds with wegwijzer/search, and a page is found", () => {
+test("a JavaScript site of a few lines builds with wegwijzer/search and wegwijzer/offline, and a page is found", () => {
   node(eleventy, "--quiet");
   const answer = JSON.parse(node(join(unpacked, manifest.bin["wegwijzer"] ?? ""), "search", "--site", "_site", "--json", "wheels")) as {
     readonly hits: readonly { readonly url: string; readonly title: string }[];
   };
+  assert.ok(existsSync(join(site, "_site/service-worker.js")) && existsSync(join(site, "_site/release.json")));
   assert.equal(answer.hits.map(({ url, title }) => ({ url, title })), [{ url: "/bicycles/", title: "Bicycles" }]);
 });
 

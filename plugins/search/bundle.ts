@@ -3,17 +3,16 @@
  *
  * In the published package they lie beside this file, so that esbuild is needed only where they are made.
  */
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BuildOptions, Plugin } from "esbuild";
 import { snowballLanguages } from "../../src/search/snowball.ts";
+import { bundle as bundleCode, endingOf, type Scripts, scriptsIn } from "../bundling.ts";
 import { englishParts, languageParts, lunrWith, type LunrParts, rankingParts } from "./lunrParts.ts";
 
-/** File name -> text. */
-export type BrowserFiles = Readonly<Record<string, string>>;
+export type BrowserFiles = Scripts;
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const sources = join(folder, "browser");
@@ -30,11 +29,6 @@ export async function portableScripts(): Promise<BrowserFiles> {
   return scriptsIn(join(sources, "portable"));
 }
 
-function scriptsIn(place: string): BrowserFiles {
-  const names = readdirSync(place).filter((name) => name.endsWith(".js")).sort();
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(place, name), "utf8")]));
-}
-
 /** The loader names the main script, which names the others: each is made before it is named. */
 export async function bundleBrowser(): Promise<BrowserFiles> {
   const texts = await Promise.all(snowballLanguages.map((language) => bundleLanguage(language)));
@@ -46,9 +40,6 @@ export async function bundleBrowser(): Promise<BrowserFiles> {
   const languages = snowballLanguages.map((language, at) => [`language-${language}${ending}`, texts[at] ?? ""]);
   return Object.fromEntries([loader, search, filters].map(({ name, text }) => [name, text]).concat(languages));
 }
-
-/** Hexadecimal: on some disks two names that differ in case are one. */
-const endingOf = (text: string): string => `.${createHash("sha256").update(text).digest("hex").slice(0, 8)}.js`;
 
 async function bundleScript(name: string, constants: Readonly<Record<string, string>>): Promise<{ readonly name: string; readonly text: string }> {
   const text = await bundle({ entryPoints: [join(sources, `${name}.ts`)] }, rankingParts, constants);
@@ -84,16 +75,8 @@ function bundleLanguage(language: string, format: "esm" | "iife" = "esm"): Promi
   return bundle({ stdin: { contents, resolveDir: folder, loader: "ts" }, format }, parts, {});
 }
 
-async function bundle(entry: BuildOptions, parts: LunrParts, constants: Readonly<Record<string, string>>, plugins: readonly Plugin[] = []): Promise<string> {
-  const esbuild = await import("esbuild");
-  const { outputFiles } = await esbuild.build({
-    format: "esm", ...entry,
-    bundle: true, write: false, minify: true, target: "es2022", charset: "utf8", legalComments: "inline",
-    define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
-    plugins: [lunrPlugin(parts), stylePlugin, ...plugins],
-  });
-  return outputFiles?.[0]?.text ?? "";
-}
+const bundle = (entry: BuildOptions, parts: LunrParts, constants: Readonly<Record<string, string>>, plugins: readonly Plugin[] = []): Promise<string> =>
+  bundleCode(entry, constants, [lunrPlugin(parts), ...plugins]);
 
 /** Puts a Lunr with these parts in the place of Lunr. */
 function lunrPlugin(parts: LunrParts): Plugin {
@@ -106,14 +89,3 @@ function lunrPlugin(parts: LunrParts): Plugin {
     },
   };
 }
-
-/** A style sheet becomes a text in the script, so that it comes with it. */
-const stylePlugin: Plugin = {
-  name: "style",
-  setup(build) {
-    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await build.esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
-      return { contents: code.trim(), loader: "text" };
-    });
-  },
-};

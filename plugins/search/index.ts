@@ -11,11 +11,12 @@ import { BuildError } from "../buildError.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { write } from "../output.ts";
 import { addStep } from "../steps.ts";
+import { addToHead, isPage } from "../tags.ts";
 import { browserFiles } from "./bundle.ts";
 import { analysesFor } from "./languages.ts";
 import { type Describe, searchPages } from "./pages.ts";
 import { proofReport, proofSummary, prove, readProof } from "./proof.ts";
-import { addScript, loaderTag } from "./script.ts";
+import { loaderTag } from "./script.ts";
 import { engineOf } from "./site.ts";
 
 export type { Description } from "../../src/search/document.ts";
@@ -43,7 +44,7 @@ export default function search(config: EleventyConfig, userOptions: Options = {}
   const scripts = browserFiles();
   if (options.script) {
     config.addTransform("wegwijzer/search", async function (content) {
-      return isPage(this.page.outputPath) ? addScript(content, loaderTag(Object.keys(await scripts), options.folder, config)) : content;
+      return isPage(this.page.outputPath) ? addToHead(content, loaderTag(Object.keys(await scripts), options.folder, config)) : content;
     });
   }
   addStep(config, "search", async ({ output, pages, pathPrefix }) => {
@@ -87,6 +88,5 @@ const isNeeded = (name: string, languages: readonly string[]): boolean => {
   return language === undefined || languages.includes(language);
 };
 
-const isPage = (outputPath: string | false): boolean => typeof outputPath === "string" && outputPath.endsWith(".html");
 const primary = (language: string): string => language.toLowerCase().split("-", 1)[0] ?? "";
 const hash = (text: string): string => createHash("sha256").update(text).digest("base64url");

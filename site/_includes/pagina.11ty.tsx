@@ -4,6 +4,7 @@ import type { Here, LayoutData, PageOf } from "./data.ts";
 import { ChangesPage } from "./pages/changes.tsx";
 import { Home } from "./pages/home.tsx";
 import { NotFoundPage } from "./pages/not-found.tsx";
+import { OfflinePage } from "./pages/offline.tsx";
 import { SearchPage } from "./pages/search.tsx";
 import { SourcesPage } from "./pages/sources.tsx";
 import { TermsPage } from "./pages/terms.tsx";
@@ -24,6 +25,7 @@ const templates: Readonly<Record<PageOf<"pagina">["data"]["sjabloon"], (props: S
   tekst: TextPage,
   tips: TipsPage,
   wijzigingen: ChangesPage,
+  offline: OfflinePage,
   "niet-gevonden": NotFoundPage,
 };
 

@@ -2,6 +2,7 @@
 import { words } from "../words.ts";
 import type { LayoutData } from "./data.ts";
 import { Article } from "./parts/article.tsx";
+import { Keep } from "./parts/keep.tsx";
 import { RelatedSection } from "./parts/links.tsx";
 import { Reasons } from "./parts/reasons.tsx";
 import { Strip } from "./parts/strip.tsx";
@@ -19,6 +20,7 @@ export default function thema({ content, wegwijzer: here }: LayoutData<"thema">)
       <RelatedSection here={here} id="deel-voorbeelden" title={words.examples} pages={examples} />
       <RelatedSection here={here} id="deel-instrumenten" title={words.instrumentsOfExamples} pages={instruments} brief />
       <RelatedSection here={here} id="deel-ook" title={words.topicsElsewhere} pages="ookOnderwerpen" brief />
+      <Keep here={here} />
     </Article>,
   );
 }

@@ -8,7 +8,7 @@ export const pagina = defineKind({
   folder: "paginas",
   schema: z.object({
     ...plainShape,
-    sjabloon: z.enum(["home", "bronnen", "begrippen", "zoeken", "tekst", "tips", "wijzigingen", "niet-gevonden"]),
+    sjabloon: z.enum(["home", "bronnen", "begrippen", "zoeken", "tekst", "tips", "wijzigingen", "offline", "niet-gevonden"]),
   }),
   relations: related,
   layout: "pagina.11ty.tsx",

@@ -11,6 +11,7 @@ import { write } from "../../plugins/output.ts";
 import { addStep } from "../../plugins/steps.ts";
 import { originOf, site } from "../site.ts";
 import { addresses, copyOf } from "./addresses.ts";
+import { drawnIcons } from "./icons.ts";
 import { feed } from "./feed.ts";
 import { glossary, prefixes } from "./glossary.ts";
 import { jsonLd, turtle } from "./linkedData.ts";
@@ -39,7 +40,10 @@ export default function standards(config: EleventyConfig, { graph: ask }: Option
     const files = [...Object.entries(fixedFiles(graph, whole)), ...copies(graph, html, whole)];
     for (const [address, text] of files) write(output.folder, address.slice(1), text);
     // Nobody shares a page of a server at home, and drawing takes as long as a fifth of a build.
-    if (output.runMode === "build") write(output.folder, addresses.shareImage.slice(1), await pngOf(shareImage(graph, site)));
+    if (output.runMode !== "build") return;
+    for (const [address, picture] of [[addresses.shareImage, shareImage(graph, site)] as const, ...Object.entries(drawnIcons)]) {
+      write(output.folder, address.slice(1), await pngOf(picture));
+    }
   });
 }
 standards.eleventyPackage = "wegwijzer-site/standards";

@@ -13,11 +13,13 @@ const WEIGHT = 800;
 /** What draws is loaded only here; the fonts of the computer are left alone, for they differ. */
 export async function pngOf(picture: Xml): Promise<Uint8Array> {
   const { Resvg } = await import("@resvg/resvg-js");
+  const text = charactersIn(picture);
+  if (text === "") return new Resvg(xmlDocument(picture), { font: { loadSystemFonts: false } }).render().asPng();
   const folder = await mkdtemp(join(tmpdir(), "wegwijzer-font-"));
   try {
     // It takes fonts from files only, and no WOFF2.
     const file = join(folder, "font.ttf");
-    await writeFile(file, await fontFor(charactersIn(picture)));
+    await writeFile(file, await fontFor(text));
     return new Resvg(xmlDocument(picture), { font: { loadSystemFonts: false, fontFiles: [file] } }).render().asPng();
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { browserFiles } from "../../plugins/search/bundle.ts";
 import { searchPages } from "../../plugins/search/pages.ts";
-import { addScript } from "../../plugins/search/script.ts";
+import { addToHead } from "../../plugins/tags.ts";
 import { filesOf } from "../search/sample.ts";
 
 /** What the strictest host sends; `default-src` covers what is not named. */
@@ -52,7 +52,7 @@ export async function writeSearchSite(folder: string, prefix = "/"): Promise<voi
   const pages = Object.entries(pagesOf(prefix));
   const scripts = await browserFiles();
   const loader = Object.keys(scripts).find((name) => name.startsWith("loader."));
-  for (const [url, html] of pages) write(`${url}index.html`, addScript(html, `<script type="module" src="${prefix}wegwijzer-search/${loader}"></script>`));
+  for (const [url, html] of pages) write(`${url}index.html`, addToHead(html, `<script type="module" src="${prefix}wegwijzer-search/${loader}"></script>`));
   const written = pages.map(([url, content]) => ({ url, content, inputPath: "", outputPath: `${url}index.html` }));
   const searched = searchPages(written, prefix, "nl", ({ url }) => {
     const kind = kinds[url];

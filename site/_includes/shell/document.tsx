@@ -1,6 +1,7 @@
 /** The shell of every page: head, signpost, content, ways on, foot. */
 import type { ComponentChildren, JSX } from "preact";
 import { originOf, site } from "../../site.ts";
+import { icons } from "../../standards/addresses.ts";
 import { words } from "../../words.ts";
 import type { Here } from "../data.ts";
 import { Style } from "../parts/html.tsx";
@@ -55,6 +56,7 @@ function Head({ here }: { readonly here: Here }): JSX.Element {
       <meta name="description" content={summaryOf(page)} />
       <link rel="canonical" href={originOf(site) + href(page.url)} />
       <link rel="icon" href={href("/pictures/icon.svg")} type="image/svg+xml" />
+      <link rel="apple-touch-icon" href={href(icons.apple)} />
       <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#14181d" media="(prefers-color-scheme: dark)" />
       <Metadata here={here} />
