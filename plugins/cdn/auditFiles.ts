@@ -1,6 +1,6 @@
 /** Reads an output folder for the audit. */
 import { createHash } from "node:crypto";
-import type { Standing } from "../../src/cdn/address.ts";
+import type { Standing } from "../../src/address.ts";
 import { audit, stylesIn } from "../../src/cdn/audit/audit.ts";
 import { asParsed, sharedStyles } from "../../src/cdn/sharedStyles.ts";
 import { problemOf } from "../../src/cdn/finding.ts";

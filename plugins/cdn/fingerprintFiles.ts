@@ -1,11 +1,11 @@
 /** Gives the assets of an output folder their names, and every page the addresses of them. */
 import { createHash } from "node:crypto";
-import type { Standing } from "../../src/cdn/address.ts";
+import type { Standing } from "../../src/address.ts";
 import type { Finding } from "../../src/cdn/finding.ts";
 import { type Asset, fingerprint, type Fingerprints, type Named, neededBy, reached, renamer } from "../../src/cdn/fingerprint.ts";
 import { isHashable, looksHashed, namesIn } from "../../src/cdn/names.ts";
-import { rewritten } from "../../src/cdn/part.ts";
-import { isMarkup, isStyle, partsOf } from "../../src/cdn/parts.ts";
+import { rewritten } from "../../src/part.ts";
+import { isMarkup, isStyle, partsOf } from "../../src/parts.ts";
 import { list, move, read, remove, write } from "../output.ts";
 
 /** Files whose text may name an asset in a way that is left alone: data, feeds, copies, scripts. */

@@ -4,7 +4,7 @@
  *
  * It audits what it hands over: what a strict policy would refuse ends the build.
  */
-import type { Standing } from "../../src/cdn/address.ts";
+import type { Standing } from "../../src/address.ts";
 import { problemOf, reportOf, summaryOf } from "../../src/cdn/finding.ts";
 import type { Hosting } from "../../src/cdn/hosting.ts";
 import { policyOf } from "../../src/cdn/policy.ts";

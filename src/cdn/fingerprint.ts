@@ -1,10 +1,10 @@
 /**
  * Names assets by the hash of their bytes, leaf first: a style sheet that names a picture changes with it.
  */
-import { type Standing, renamed, targetOf } from "./address.ts";
+import { type Standing, renamed, targetOf } from "../address.ts";
 import { hashedName } from "./names.ts";
-import { type Part, rewritten } from "./part.ts";
-import { isMarkup, isStyle, partsOf } from "./parts.ts";
+import { type Part, rewritten } from "../part.ts";
+import { isMarkup, isStyle, partsOf } from "../parts.ts";
 
 export interface Asset {
   readonly path: string;

@@ -1,5 +1,5 @@
 /** Addresses that lead on: in one step, to what exists, without a circle. */
-import { type Standing, targetOf } from "./address.ts";
+import { type Standing, targetOf } from "../address.ts";
 import type { Finding, Rule } from "./finding.ts";
 import type { Redirect } from "./hosting.ts";
 

@@ -1,8 +1,8 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { targetOf } from "../../src/cdn/address.ts";
-import { rewritten } from "../../src/cdn/part.ts";
-import { partsOf } from "../../src/cdn/parts.ts";
+import { targetOf } from "../../src/address.ts";
+import { rewritten } from "../../src/part.ts";
+import { partsOf } from "../../src/parts.ts";
 
 const rename = (address: string): string => address.replace(/\.(png|svg|woff2|css)/, ".0123456789.$1");
 

@@ -1,9 +1,9 @@
 /** The audit of an output: every page, picture and style sheet, against the policy that it is sent with. */
-import { type Standing, targetOf } from "../address.ts";
+import { type Standing, targetOf } from "../../address.ts";
 import type { Finding, Rule } from "../finding.ts";
-import { type Element, elementsIn } from "../markup.ts";
-import type { Part } from "../part.ts";
-import { isMarkup, isStyle, isXml, partsOf } from "../parts.ts";
+import { type Element, elementsIn } from "../../markup.ts";
+import type { Part } from "../../part.ts";
+import { isMarkup, isStyle, isXml, partsOf } from "../../parts.ts";
 import { looks } from "./markup.ts";
 
 export interface AuditContext {

@@ -4,9 +4,9 @@
  * After the published rules of internet.nl and Mozilla Observatory, asked of the bytes before anybody
  * else can. A table of rules: each looks at an element and says where it breaks it.
  */
-import { type Standing, targetOf } from "../address.ts";
+import { type Standing, targetOf } from "../../address.ts";
 import type { Finding, Rule } from "../finding.ts";
-import { attributeOf, type Element } from "../markup.ts";
+import { attributeOf, type Element } from "../../markup.ts";
 
 export interface AuditedPage {
   readonly path: string;
