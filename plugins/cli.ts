@@ -31,6 +31,13 @@ const commands: Readonly<Record<string, Command>> = {
     line: "schemas  writes what front matter may hold, for editors that complete it",
     run: async (args) => (await import("./content/editing/schemas.ts")).schemasCommand(args),
   },
+  portable: {
+    line: "portable makes one zip of a built site that opens from a folder, with its search",
+    run: async (args) => {
+      const [{ portableCommand }, { portableSearch }] = await Promise.all([import("./offline/portable.ts"), import("./search/portable.ts")]);
+      return portableCommand(args, portableSearch);
+    },
+  },
   search: {
     line: "search   asks a built site as its readers do",
     run: async (args) => (await import("./search/command.ts")).searchCommand(args),
