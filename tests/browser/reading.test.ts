@@ -17,8 +17,8 @@ const SMALLEST = { width: 320, height: 640 };
 /** A page of each kind, and the pages that are one of a kind. */
 const KINDS = [
   "/", "/themas/", "/themas/energie/", "/themas/energie/klimaatakkoord/", "/transities/", "/transities/eiwittransitie/", "/instrumenten/", "/instrumenten/intervisie/",
-  "/participatietafels/", "/participatietafels/voedsel/", "/wie-doet-mee/inwoners/", "/voorbeelden/herenboeren/", "/begrippen/", "/begrippen/participatieladder/",
-  "/organisaties/rvo/", "/uitleg/x-curve/", "/uitleg/niche-regime-landschap/", "/het-nieuwe-samenwerken/de-4-os/", "/tips/", "/over/", "/handleiding/", "/wijzigingen/", "/zoeken/", "/404.html",
+  "/participatietafels/voedsel/", "/wie-doet-mee/inwoners/", "/voorbeelden/herenboeren/", "/begrippen/", "/begrippen/participatieladder/", "/uitleg/niche-regime-landschap/",
+  "/tips/", "/handleiding/", "/zoeken/",
 ];
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -44,7 +44,8 @@ async function withPage(options: BrowserContextOptions, look: (page: Page) => Pr
   await context.close();
 }
 
-const open = (page: Page, url: string): Promise<unknown> => page.goto(room.server.url + url.slice(1));
+/** The style sheet is in the page: it has its shape before its pictures come. */
+const open = (page: Page, url: string): Promise<unknown> => page.goto(room.server.url + url.slice(1), { waitUntil: "domcontentloaded" });
 
 test("no page is wider than a window of 320, so that nobody scrolls to two sides", async () => {
   const wide: string[] = [];
@@ -59,7 +60,7 @@ test("no page is wider than a window of 320, so that nobody scrolls to two sides
 });
 
 /** By night only colours differ: those of themes, of lines, and of drawings. */
-const NIGHT = ["/", "/themas/energie/", "/transities/eiwittransitie/", "/instrumenten/", "/participatietafels/voedsel/", "/uitleg/niche-regime-landschap/"];
+const NIGHT = ["/", "/themas/energie/", "/transities/eiwittransitie/", "/uitleg/niche-regime-landschap/"];
 
 for (const [colorScheme, urls] of [["light", KINDS], ["dark", NIGHT]] as const) {
   test(`axe finds no fault on ${urls.length} kinds of pages, contrast of 7:1 included, when it is ${colorScheme}`, async () => {
