@@ -3,7 +3,7 @@
  *
  * Every page has this file, so it stays small; the controls of packs are another, fetched where they stand.
  */
-import { marks, type Request, type State, stateEvent, workerName } from "../../../src/offline/protocol.ts";
+import { marks, type Request, type State, stateEvent, type Wish, workerName } from "../../../src/offline/protocol.ts";
 import { offer } from "./offer.ts";
 import { seenIn } from "./seen.ts";
 
@@ -29,15 +29,15 @@ function trusted(url: string): string {
   return policies ? policies.createPolicy("wegwijzer", { createScriptURL: (text) => (text === url ? text : "") }).createScriptURL(url) : url;
 }
 
-function visit(): Request {
+function visit(): Wish {
   const { saveData, type, metered } = (navigator as { connection?: Connection }).connection ?? {};
-  const page = document.querySelector(`[${marks.page}]`)?.getAttribute(marks.page) ?? "";
-  return { kind: "visit", generous: !saveData && !metered && type !== "cellular", page };
+  return { kind: "visit", generous: !saveData && !metered && type !== "cellular" };
 }
 
 async function begin(workers: ServiceWorkerContainer): Promise<void> {
   const registration = await workers.register(trusted(workerUrl), { scope: scope.pathname, updateViaCache: "none" });
-  const ask = (request: Request): void => registration.active?.postMessage(request);
+  const page = document.querySelector(`[${marks.page}]`)?.getAttribute(marks.page) ?? "";
+  const ask = (wish: Wish): void => registration.active?.postMessage({ ...wish, page } satisfies Request);
   const greet = (worker: ServiceWorker | null): void => {
     if (worker?.state === "activated") ask(visit());
     else worker?.addEventListener("statechange", () => worker.state === "activated" && ask(visit()));
@@ -56,7 +56,7 @@ async function begin(workers: ServiceWorkerContainer): Promise<void> {
 }
 
 /** Fetched where something shows them. */
-const controls = async (ask?: (request: Request) => void): Promise<void> => {
+const controls = async (ask?: (wish: Wish) => void): Promise<void> => {
   const { start } = (await import(new URL(PACKS_SCRIPT, import.meta.url).href)) as typeof import("./packs.ts");
   start(scope, ask);
 };

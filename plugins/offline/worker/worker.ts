@@ -42,7 +42,9 @@ async function obey(known: Memory, asked: Asked, client: Client): Promise<void> 
     // Who removes something wants no more than what they chose.
     await change(known, asked.wanted ? { packs: [...others, asked.pack], paused: false } : { packs: others, quiet: false });
   }
-  if (asked.kind !== "tell") await visit(known);
-  if (asked.kind === "visit") await adopt(known, client, asked.page);
+  if (asked.kind !== "tell") {
+    await visit(known);
+    await adopt(known, client, asked.page);
+  }
   await tell(known);
 }
