@@ -126,7 +126,8 @@ export interface State {
  * Beside it `offlineRelease`, `offlineTab` and `offlineTrouble` (as in `State`, empty where there is
  * none), `offlineSettled` (`true` once the visit of this page is dealt with, `false` while the worker
  * is at work), and `offlineUpdate`: the id of a newer release while the quiet line offers it. A `wegwijzer:offline` event on `document`
- * carries the whole `State` as its detail.
+ * carries the whole `State` as its detail. Without a connection, where not all is stored, `searchNote`
+ * says so in words, for whatever searches.
  */
 export type Seen = "none" | "storing" | "partial" | "stored" | "aside";
 

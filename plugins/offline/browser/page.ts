@@ -5,6 +5,7 @@
  */
 import { marks, type Request, type State, stateEvent, type Wish, workerName } from "../../../src/offline/protocol.ts";
 import { offer } from "./offer.ts";
+import { pageWords } from "./pageWords.ts";
 import { seenIn } from "./seen.ts";
 
 const scope = new URL("..", import.meta.url);
@@ -64,6 +65,9 @@ const controls = async (ask?: (wish: Wish) => void): Promise<void> => {
 function show(state: State): void {
   const before = seen["offlineTrouble"];
   Object.assign(seen, { offline: seenIn(state), offlineRelease: state.release, offlineTab: state.tab, offlineTrouble: state.trouble, offlineSettled: state.settled });
+  // Whatever searches may show it with what it finds.
+  if (seen["offline"] === "partial" && state.trouble === "network") seen["searchNote"] = pageWords().partial;
+  else delete seen["searchNote"];
   if (state.trouble === "rewritten" && before !== "rewritten") {
     console.warn("wegwijzer: pages do not arrive as they were built, so none is stored; the host changes HTML on the way (a minifier, an inserted script). See the README of wegwijzer/offline.");
   }

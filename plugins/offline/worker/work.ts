@@ -17,10 +17,7 @@ import { tell } from "./tell.ts";
 /** One round at a time; who asks meanwhile gets another when it ends. */
 export function visit(memory: Memory): Promise<void> {
   memory.again = memory.work !== undefined;
-  memory.work ??= rounds(memory).finally(async () => {
-    memory.work = undefined;
-    await tell(memory);
-  });
+  memory.work ??= rounds(memory).finally(() => (memory.work = undefined));
   return memory.work;
 }
 
@@ -37,11 +34,13 @@ async function round(memory: Memory): Promise<void> {
   await audit(memory);
   const latest = await fetchManifest();
   await keepManifest(memory, latest);
-  if (latest.release.seal === memory.stored.current) {
-    if (memory.stored.next || memory.stored.stuck) await change(memory, arrived);
-  } else await advance(memory, latest.release);
+  const isNew = latest.release.seal !== memory.stored.current;
+  if (!isNew && (memory.stored.next || memory.stored.stuck)) await change(memory, arrived);
+  const fault: unknown = isNew && (await advance(memory, latest.release).catch((reason: unknown) => reason));
+  // Also when the next one cannot be had, what is here is to be whole.
   const current = await releaseOf(memory, memory.stored.current);
   if (current) await fill(memory, current);
+  if (fault) throw fault;
 }
 
 interface Latest {

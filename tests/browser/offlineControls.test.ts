@@ -148,6 +148,9 @@ test("search answers without a connection, from the release of the tab", async (
   die();
   await goto("zoeken/?q=sluis");
   await room.page.locator(".ww-title", { hasText: "Twee" }).first().waitFor();
+  await room.page.locator("html[data-search-note]").waitFor();
+  await room.page.locator("[type=search]").fill("haven");
+  await room.page.locator(".ww-note", { hasText: "Niet elke pagina die je vindt, staat op je apparaat." }).waitFor();
 });
 
 test("who saves data keeps the shell, also of a small site", async () => {
