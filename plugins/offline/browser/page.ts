@@ -12,7 +12,7 @@ const scope = new URL("..", import.meta.url);
 const workerUrl = new URL(workerName, scope).href;
 const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
 const seen = document.documentElement.dataset;
-/** A worker that is ended in the midst of its work says nothing; then it is woken. */
+/** A worker that is ended in the midst of its work says nothing, and a network that failed may be there again. */
 const wakeMs = 20_000;
 
 interface Policies {
@@ -47,12 +47,14 @@ async function begin(workers: ServiceWorkerContainer): Promise<void> {
   workers.addEventListener("message", ({ data, source }: MessageEvent<State>) => {
     if ((source as ServiceWorker | null)?.scriptURL !== workerUrl || data.kind !== "state") return;
     clearTimeout(timer);
-    if (!data.settled) timer = setTimeout(() => ask(visit()), wakeMs);
     show(data);
+    const isUnfinished = !data.settled || (data.trouble === "network" && seen["offline"] !== "stored" && navigator.onLine);
+    if (isUnfinished) timer = setTimeout(() => ask(visit()), wakeMs);
   });
   greet(registration.active);
   greet(registration.installing ?? registration.waiting);
   registration.addEventListener("updatefound", () => greet(registration.installing));
+  addEventListener("online", () => ask(visit()));
   if (document.querySelector(`[${marks.place}]`)) void controls(ask);
 }
 
