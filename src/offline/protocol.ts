@@ -46,23 +46,22 @@ export interface Stored {
   readonly quiet: boolean;
   /** Whether the reader stopped the fetching of packs. */
   readonly paused: boolean;
-  /** Since when, in how many visits in a row, a newer release could not be had though the host answered. */
-  readonly stuck: { readonly since: number; readonly times: number };
+  /** Since when a newer release cannot be had though the host answers; 0 when nothing is amiss. */
+  readonly stuck: number;
 }
 
 /** Client id -> seal of the release that the tab sees, or `=` and the hash of its page when that is of none that is stored. */
 export type Tabs = Readonly<Record<string, string>>;
 
 /** From a page to the worker. */
-export type Request =
+export type Request = Wish & {
+  /** How the page names itself, `data-wegwijzer-page`: the hash of its text. */
+  readonly page: string;
+};
+
+export type Wish =
   /** A page was opened: look for a newer release, mend what is missing, fetch on. */
-  | {
-      readonly kind: "visit";
-      /** No Save-Data, no metered connection. */
-      readonly generous: boolean;
-      /** How the page names itself, `data-wegwijzer-page`: the hash of its text. */
-      readonly page: string;
-    }
+  | { readonly kind: "visit"; /** No Save-Data, no metered connection. */ readonly generous: boolean }
   /** Tell the state anew. */
   | { readonly kind: "tell" }
   /** Store a pack, or remove it. */
@@ -127,7 +126,8 @@ export interface State {
  * Beside it `offlineRelease`, `offlineTab` and `offlineTrouble` (as in `State`, empty where there is
  * none), `offlineSettled` (`true` once the visit of this page is dealt with, `false` while the worker
  * is at work), and `offlineUpdate`: the id of a newer release while the quiet line offers it. A `wegwijzer:offline` event on `document`
- * carries the whole `State` as its detail.
+ * carries the whole `State` as its detail. Without a connection, where not all is stored, `searchNote`
+ * says so in words, for whatever searches.
  */
 export type Seen = "none" | "storing" | "partial" | "stored" | "aside";
 

@@ -78,6 +78,12 @@ test("it builds, serves and prints its address", async () => {
   assert.is(answer?.status(), 200);
 });
 
+test("a worker that was stored from this address removes itself, and no page brings it back", async () => {
+  const worker = await fetch(`${state.url}service-worker.js`);
+  assert.match(await worker.text(), "unregister()");
+  assert.is(await state.page.locator("script[data-wegwijzer-page]").count(), 0);
+});
+
 const edit = (file: string, change: (text: string) => string): void => {
   const path = join(state.folder, file);
   const text = readFileSync(path, "utf8");

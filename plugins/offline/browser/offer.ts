@@ -1,11 +1,7 @@
 /** Offers a newer release as one quiet line; the reader decides, and nothing reloads by itself. */
 import { marks } from "../../../src/offline/protocol.ts";
 import css from "./offer.css";
-
-const words = {
-  nl: { news: "Er is een nieuwe versie van deze site.", reload: "Ververs", later: "Lees verder" },
-  en: { news: "There is a new version of this site.", reload: "Reload", later: "Read on" },
-};
+import { pageWords } from "./pageWords.ts";
 
 /** Once for each release: who read on is not asked again on this page. */
 export function offer(release: string): void {
@@ -13,7 +9,7 @@ export function offer(release: string): void {
   if (seen["offlineUpdate"] === release) return;
   seen["offlineUpdate"] = release;
   document.querySelector(`[${marks.update}]`)?.remove();
-  const { news, reload, later } = words[document.documentElement.lang.startsWith("nl") ? "nl" : "en"];
+  const { news, reload, later } = pageWords();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   const line = document.createElement("div");

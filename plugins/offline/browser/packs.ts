@@ -4,7 +4,7 @@
  * Fetched only where a page has a place for them. What they say is what the worker says, and that is
  * what is really there.
  */
-import { marks, type PackState, type Request, shellPack, type State, stateEvent, wholePack } from "../../../src/offline/protocol.ts";
+import { marks, type PackState, shellPack, type State, stateEvent, type Wish, wholePack } from "../../../src/offline/protocol.ts";
 import { drawControl } from "./control.ts";
 import css from "./packs.css";
 import { element } from "./element.ts";
@@ -12,7 +12,7 @@ import { isWhole, seenIn } from "./seen.ts";
 import { readStored } from "./stored.ts";
 import { sizeIn, type Words, wordsFor } from "./words.ts";
 
-export type Ask = (request: Request) => void;
+export type Ask = (wish: Wish) => void;
 
 export interface Speech {
   readonly words: Words;

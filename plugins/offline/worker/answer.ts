@@ -30,11 +30,11 @@ async function answerPage(memory: Memory, event: FetchEvent): Promise<Response> 
     }
     return undefined;
   };
-  // In so many visits, over so long, a newer release could not be had from a host that answers: then its pages go first.
-  const isStuck = stuck.times >= stuckTimes && Date.now() - stuck.since > stuckMs;
+  // A newer release could not be had for long from a host that answers: then its pages go first.
+  const isStuck = stuck > 0 && Date.now() - stuck > stuckMs;
   return (isStuck ? undefined : await own()) ?? fromNetwork(memory, event, release, own);
 }
-const [stuckTimes, stuckMs] = [3, 86_400_000];
+const stuckMs = 86_400_000;
 
 /** A page may belong to the release of the page before it in the tab; who reloads wants the newest. */
 async function sealForPage(memory: Memory, { request, clientId }: FetchEvent): Promise<string> {

@@ -24,7 +24,7 @@ export interface Memory {
 }
 
 /** When no release is on its way. */
-export const arrived = { next: "", stuck: { since: 0, times: 0 } };
+export const arrived = { next: "", stuck: 0 };
 const fresh: Stored = { ...arrived, current: "", packs: [], quiet: true, paused: false };
 /** Tabs that were closed long ago are forgotten. */
 const maxTabs = 200;

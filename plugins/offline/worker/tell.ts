@@ -27,10 +27,12 @@ export async function tell(memory: Memory, keys?: ReadonlySet<string>): Promise<
 }
 
 function packStates(memory: Memory, release: SealedRelease, there: ReadonlySet<string>): readonly PackState[] {
-  const wanted = wantedPacks(memory, release, false);
+  const [kept, fetched] = [wantedPacks(memory, release, false), wantedPacks(memory, release, true)];
   return release.packs.map(({ name, title, transfer }) => {
     const own = filesOf(release, [name]);
-    return { name, title, transfer, size: own.reduce((sum, { size }) => sum + size, 0), stored: sizeOf(own, there), wanted: wanted.includes(name) };
+    const [size, stored] = [own.reduce((sum, file) => sum + file.size, 0), sizeOf(own, there)];
+    // What a thrifty reader does not get unasked they may still choose.
+    return { name, title, transfer, size, stored, wanted: (stored === size ? kept : fetched).includes(name) };
   });
 }
 

@@ -17,10 +17,7 @@ import { tell } from "./tell.ts";
 /** One round at a time; who asks meanwhile gets another when it ends. */
 export function visit(memory: Memory): Promise<void> {
   memory.again = memory.work !== undefined;
-  memory.work ??= rounds(memory).finally(async () => {
-    memory.work = undefined;
-    await tell(memory);
-  });
+  memory.work ??= rounds(memory).finally(() => (memory.work = undefined));
   return memory.work;
 }
 
@@ -37,11 +34,13 @@ async function round(memory: Memory): Promise<void> {
   await audit(memory);
   const latest = await fetchManifest();
   await keepManifest(memory, latest);
-  if (latest.release.seal === memory.stored.current) {
-    if (memory.stored.next !== "" || memory.stored.stuck.times > 0) await change(memory, arrived);
-  } else await advance(memory, latest.release);
+  const isNew = latest.release.seal !== memory.stored.current;
+  if (!isNew && (memory.stored.next || memory.stored.stuck)) await change(memory, arrived);
+  const fault: unknown = isNew && (await advance(memory, latest.release).catch((reason: unknown) => reason));
+  // Also when the next one cannot be had, what is here is to be whole.
   const current = await releaseOf(memory, memory.stored.current);
   if (current) await fill(memory, current);
+  if (fault) throw fault;
 }
 
 interface Latest {
@@ -73,7 +72,7 @@ async function advance(memory: Memory, latest: SealedRelease): Promise<void> {
   const files = filesOf(latest, await wholePacks(memory, there));
   if (memory.stored.next !== latest.seal) await change(memory, { next: latest.seal });
   try {
-    if (memory.stored.current === "" || memory.stored.stuck.times > 0) await probe(files.filter((file) => !there.has(keyOf(file))));
+    if (!memory.stored.current || memory.stored.stuck) await probe(files.filter((file) => !there.has(keyOf(file))));
     await fetchFor(memory, files, there, () => false);
   } catch (fault) {
     await noteFault(memory, fault as Fault);
@@ -91,9 +90,7 @@ async function probe(files: readonly ReleaseFile[]): Promise<void> {
 
 /** A host that answers and answers wrongly is counted: a reader must not be kept on an old release for good. */
 async function noteFault(memory: Memory, { trouble }: Fault): Promise<void> {
-  if (trouble !== "rewritten" && trouble !== "mismatch") return;
-  const { since, times } = memory.stored.stuck;
-  await change(memory, { stuck: { since: since || Date.now(), times: times + 1 } });
+  if (trouble === "rewritten" || trouble === "mismatch") await change(memory, { stuck: memory.stored.stuck || Date.now() });
 }
 
 /** A page that came from the network may be one of this very release; tabs of another stay with it. */

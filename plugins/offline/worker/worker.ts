@@ -4,8 +4,7 @@
  * Its text is the same for every release: what changes is the release manifest. Nothing is fetched
  * while it installs, since an install that waits for a network can hang; visits set the work going.
  */
-import { type Request as Asked, keyFolder, workerName } from "../../../src/offline/protocol.ts";
-import { releaseName } from "../../../src/release.ts";
+import type { Request as Asked } from "../../../src/offline/protocol.ts";
 import { adopt } from "./adopt.ts";
 import { answer } from "./answer.ts";
 import { change, type Memory, recall } from "./memory.ts";
@@ -13,24 +12,27 @@ import { scope, worker } from "./scope.ts";
 import { tell } from "./tell.ts";
 import { visit } from "./work.ts";
 
-/** Read once in a life of the worker. */
-const memory = recall();
+/**
+ * Read once in a life of the worker, when it is first asked for something: before, the worker that it
+ * follows may still be at work.
+ */
+const life: { memory?: Promise<Memory> } = {};
+const memory = (): Promise<Memory> => (life.memory ??= recall());
 
 worker.addEventListener("install", () => void worker.skipWaiting());
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
-  const own = request.url.startsWith(scope.href) ? request.url.slice(scope.href.length).split(/[?#]/)[0] : undefined;
-  const isOurs = own !== undefined && own !== releaseName && own !== workerName && !own.startsWith(keyFolder);
+  const isOurs = request.url.startsWith(scope.href) && /^(GET|HEAD)$/.test(request.method);
   const isPrefetch = request.mode === "navigate" && event.resultingClientId === "";
-  if (!isOurs || !/^(GET|HEAD)$/.test(request.method) || (request.cache === "only-if-cached" && request.mode !== "same-origin")) return;
+  if (!isOurs || (request.cache === "only-if-cached" && request.mode !== "same-origin")) return;
   // What is fetched ahead is shown later in a tab that cannot be named now: it could be one of another release.
   if (isPrefetch) return event.respondWith(Response.error());
-  event.respondWith(memory.then((known) => answer(known, event)));
+  event.respondWith(memory().then((known) => answer(known, event)));
 });
 
 worker.addEventListener("message", (event) => {
-  event.waitUntil(memory.then((known) => obey(known, event.data as Asked, event.source as Client)).catch(() => undefined));
+  event.waitUntil(memory().then((known) => obey(known, event.data as Asked, event.source as Client)).catch(() => undefined));
 });
 
 async function obey(known: Memory, asked: Asked, client: Client): Promise<void> {
@@ -42,7 +44,9 @@ async function obey(known: Memory, asked: Asked, client: Client): Promise<void> 
     // Who removes something wants no more than what they chose.
     await change(known, asked.wanted ? { packs: [...others, asked.pack], paused: false } : { packs: others, quiet: false });
   }
-  if (asked.kind !== "tell") await visit(known);
-  if (asked.kind === "visit") await adopt(known, client, asked.page);
+  if (asked.kind !== "tell") {
+    await visit(known);
+    await adopt(known, client, asked.page);
+  }
   await tell(known);
 }

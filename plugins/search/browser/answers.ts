@@ -116,5 +116,7 @@ function notesOf({ corrected, hits, total, failures }: Answer, text: string, { w
     lines.push([words.meant, " ", button, "?"]);
   }
   if (failures.length > 0) lines.push([words.partial]);
+  const { searchNote } = document.documentElement.dataset;
+  if (searchNote) lines.push([searchNote]);
   return lines.map((line) => element("p", {}, ...line));
 }
