@@ -14,10 +14,9 @@ const PAGES = 30;
 /** Writes the site in an edition; of two editions no file of a page is the same. */
 export function writeEdition(folder: string, edition: string): void {
   const files: Record<string, string> = {
-    "eleventy.config.ts": `import cdn from ${door("cdn")};\nimport search from ${door("search")};
+    "eleventy.config.ts": `import cdn from ${door("cdn")};
 export default function (config) {
   config.addPassthroughCopy({ beeld: "beeld" });
-  config.addPlugin(search);
   config.addPlugin(cdn);
   return { dir: { input: "in", includes: "../delen" }, markdownTemplateEngine: false };
 }\n`,
