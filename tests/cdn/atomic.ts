@@ -9,15 +9,14 @@ import { list } from "../../plugins/output.ts";
 const eleventy = fileURLToPath(new URL("../../node_modules/@11ty/eleventy/cmd.cjs", import.meta.url));
 const door = (name: string): string => JSON.stringify(new URL(`../../plugins/${name}/index.ts`, import.meta.url).href);
 
-const PAGES = 30;
+const PAGES = 12;
 
 /** Writes the site in an edition; of two editions no file of a page is the same. */
 export function writeEdition(folder: string, edition: string): void {
   const files: Record<string, string> = {
-    "eleventy.config.ts": `import cdn from ${door("cdn")};\nimport search from ${door("search")};
+    "eleventy.config.ts": `import cdn from ${door("cdn")};
 export default function (config) {
   config.addPassthroughCopy({ beeld: "beeld" });
-  config.addPlugin(search);
   config.addPlugin(cdn);
   return { dir: { input: "in", includes: "../delen" }, markdownTemplateEngine: false };
 }\n`,

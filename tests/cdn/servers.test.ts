@@ -15,7 +15,7 @@ import { policyOf } from "../../src/cdn/policy.ts";
 import { rulesOf } from "../../src/cdn/table.ts";
 import { types } from "../../src/cdn/types.ts";
 import { addressOf, isReleased } from "../../src/release.ts";
-import { buildSite, copySources, root } from "../site/builtSite.ts";
+import { builtOnce } from "../site/builtSite.ts";
 import { type Answer, type RealServer, scratchIn, serverKinds } from "./realServer.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "wegwijzer-servers-"));
@@ -52,8 +52,7 @@ async function smallSite(): Promise<Site> {
 }
 
 async function wholeSite(): Promise<Site> {
-  copySources(root, join(folder, "whole"));
-  const output = await buildSite(join(folder, "whole"), {});
+  const output = await builtOnce();
   return { name: "the site", root: output, hosting: parseHosting(readFileSync(join(output, hostingName), "utf8")) };
 }
 

@@ -1,6 +1,7 @@
 /** The site of this repository, built in another folder, time zone and language; and what leads where in it. */
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { list } from "../../plugins/output.ts";
@@ -38,6 +39,33 @@ export function buildSite(folder: string, surroundings: Readonly<Record<string, 
 }
 
 export { root };
+
+const A_DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * The site as these sources make it, built at most once for all test files: it is kept in `.cache/` by the hash of what it is made from.
+ *
+ * Nobody may change it.
+ */
+export async function builtOnce(): Promise<string> {
+  const hash = createHash("sha256");
+  const files = SOURCES.flatMap((name) => (statSync(join(root, name)).isDirectory() ? list(join(root, name)).map((file) => join(name, file)) : [name]));
+  for (const file of [...files, "package-lock.json"]) hash.update(`${file}\n`).update(readFileSync(join(root, file)));
+  const cache = join(root, ".cache");
+  const kept = join(cache, `site-${hash.digest("hex").slice(0, 16)}`);
+  if (!existsSync(kept)) {
+    const folder = join(cache, `building-${process.pid}`);
+    copySources(root, folder);
+    await buildSite(folder, {});
+    // Another test file may have been quicker; what it made is the same.
+    if (!existsSync(kept)) renameSync(folder, kept);
+    removeSources(folder);
+    for (const name of readdirSync(cache).filter((each) => /^(site|building)-/.test(each))) {
+      if (Date.now() - statSync(join(cache, name)).mtimeMs > A_DAY_MS) removeSources(join(cache, name));
+    }
+  }
+  return join(kept, "_site");
+}
 
 /** A page of the output. */
 export interface BuiltPage {
