@@ -180,6 +180,19 @@ test("a purge that failed is owed, and paid by the next run of the same release"
   assert.match(well(await deploy(["--site", site, ...to, "--purge", "exit 8"])).out, /nothing to do/);
 });
 
+test("--reload runs when all files are there and before a page goes; when it fails, nothing goes until it runs well", async ({ bench }) => {
+  const target = join(bench.root, "www");
+  const [a, b] = [bench.site({ version: "A" }), bench.site({ version: "B", pages: ["a", "b", "c"], redirects: [{ from: "/d/", to: "/a/", status: 301 }] })];
+  well(await deploy(["--site", a, "--to", `folder:${target}`]));
+  const failing = await deploy(["--site", b, "--to", `folder:${target}`, "--reload", "exit 3"]);
+  assert.is(failing.code, 1);
+  assert.match(failing.err, /the pages are on line, but the command of --reload ended with 3, so nothing is deleted; run the same deploy again/);
+  assert.ok(existsSync(join(target, "d/index.html")));
+  const look = `node -e "const { existsSync: is, readFileSync: read } = require('fs'); process.exit(is('d/index.html') && /in B/.test(read('a/index.html')) ? 0 : 1)"`;
+  well(await deploy(["--site", b, "--to", `folder:${target}`, "--reload", `cd ${target} && ${look}`]));
+  assert.not.ok(existsSync(join(target, "d")));
+});
+
 test("a file that a server tells apart by second and size is dated apart", async ({ bench }) => {
   const target = join(bench.root, "www");
   for (const version of ["A", "B", "C"]) {

@@ -6,11 +6,11 @@ import { purgeOf } from "../../../src/cdn/deploy/purge.ts";
 import type { Refusal } from "../../../src/cdn/deploy/refusals.ts";
 import type { DeployRecord } from "../../../src/cdn/deploy/record.ts";
 import { type Act, actLine, actsOf, planText } from "../../../src/cdn/deploy/words.ts";
+import { owe, purge, readOwed, reload } from "./commands.ts";
 import { journal } from "./journal.ts";
 import type { Wanted } from "./local.ts";
 import { lockStore } from "./lock.ts";
 import type { DeployOptions } from "./options.ts";
-import { owe, purge, readOwed } from "./purge.ts";
 import { isNothing, run } from "./run.ts";
 import { RefusedByPlan, type Session } from "./session.ts";
 import type { Store } from "./store.ts";
@@ -71,8 +71,11 @@ async function underLock(work: Work, orderOf: OrderOf, shown: Plan): Promise<num
   const beforePages = async (): Promise<void> => {
     if (options.purge !== undefined) await owe(store, purgeOf(plan));
   };
+  const beforeDeletes = async (): Promise<void> => {
+    if (options.reload !== undefined) await reload(options.reload);
+  };
   try {
-    if (!isNothing(plan, found.log)) await run({ plan, survey: found, store, bytesOf: order.bytesOf, nowMs: Date.now, done: written.done, beforePages });
+    if (!isNothing(plan, found.log)) await run({ plan, survey: found, store, bytesOf: order.bytesOf, nowMs: Date.now, done: written.done, beforePages, beforeDeletes });
     if (options.purge !== undefined) session.tell(`${await purge(store, options.purge)} addresses purged`);
   } catch (error) {
     report(work, plan, written.end(), error);
