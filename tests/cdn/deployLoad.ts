@@ -98,7 +98,7 @@ export async function byHand(load: Pick<Load, "pages" | "perSecond"> & { readonl
 }
 
 /** The command as one file, so that most of its life is deploying. */
-function bundle(folder: string): string {
+export function bundle(folder: string): string {
   const outfile = join(folder, "deploy.mjs");
   const banner = { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' };
   const stdin = { contents: 'import { deployCommand } from "./plugins/cdn/deploy/command.ts"; process.exitCode = await deployCommand(process.argv.slice(2));', resolveDir: fileURLToPath(new URL("../..", import.meta.url)), loader: "ts" } as const;

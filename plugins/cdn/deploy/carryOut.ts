@@ -9,7 +9,7 @@ import { type Act, actLine, actsOf, planText } from "../../../src/cdn/deploy/wor
 import { owe, purge, readOwed, reload } from "./commands.ts";
 import { journal } from "./journal.ts";
 import type { Wanted } from "./local.ts";
-import { lockStore } from "./lock.ts";
+import { takeLock } from "./lock.ts";
 import type { DeployOptions } from "./options.ts";
 import { isNothing, run } from "./run.ts";
 import { RefusedByPlan, type Session } from "./session.ts";
@@ -27,6 +27,8 @@ interface Work {
   readonly session: Session;
   readonly options: DeployOptions;
   readonly store: Store;
+  /** The same store, which a stop does not reach: the lock is given back last. */
+  readonly lockStore: Store;
 }
 interface Planned {
   readonly order: Order;
@@ -46,7 +48,7 @@ export async function carryOut(work: Work, orderOf: OrderOf): Promise<number> {
     session.tell("nothing to do: the store holds this release");
     return report(work, first.plan, []);
   }
-  const lock = await lockStore({ store, isBreaking: options.isBreakingLock, tell: session.tell, lost: (reason) => session.stop.abort(reason) });
+  const lock = await takeLock({ store: work.lockStore, isBreaking: options.isBreakingLock, tell: session.tell, lost: (reason) => session.stop.abort(reason) });
   try {
     return await underLock(work, orderOf, first.plan);
   } finally {
