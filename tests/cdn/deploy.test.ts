@@ -213,6 +213,16 @@ test("a damaged file of the release is mended, by its hash", async ({ bench, sto
   assert.match(well(await deploy(["--site", site, "--to", bucketTarget], envOf(store))).out, /~ a\/index.html/);
 });
 
+test("names of files with signs of every kind come and go as they are", async ({ bench, store }) => {
+  const more = Object.fromEntries(["met spatie & plus+é.txt", "100%.txt", "a(b)'c!*.txt", "vraag?.txt", "hek#.txt", "日本.txt"].map((name) => [name, name]));
+  const args = ["--site", bench.site({ version: "A", more }), "--to", `${bucketTarget}/een`];
+  well(await deploy(args, envOf(store)));
+  for (const [name, text] of Object.entries(more)) assert.is(String(store.objects.get(`een/${name}`)?.bytes), text);
+  assert.match(well(await deploy(args, envOf(store))).out, /nothing to do/);
+  well(await deploy(["--site", bench.site({ version: "A" }), "--to", `${bucketTarget}/een`, "--max-deletes", "6"], envOf(store)));
+  assert.equal([...store.objects.keys()].filter((key) => key.endsWith(".txt")), ["een/robots.txt"]);
+});
+
 const wrong: readonly (readonly [readonly string[], RegExp])[] = [
   [[], /deploy: expected --to folder:PATH or --to s3/],
   [["--to", "ftp://x"], /--to: expected folder:PATH or s3:\/\/BUCKET\[\/PREFIX\], got "ftp:\/\/x"/],

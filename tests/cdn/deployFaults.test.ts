@@ -184,8 +184,9 @@ for (const [status, code, is] of [[500, "", true], [429, "", true], [403, "Acces
 }
 
 test("a listing is read whole, with names as they were", () => {
-  const xml = '<?xml version="1.0"?><ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><IsTruncated>true</IsTruncated><Contents><Key>a+b%2Bc%C3%A9&amp;.html</Key><Size>12</Size><ETag>&quot;abc&quot;</ETag></Contents><NextContinuationToken>t&lt;1</NextContinuationToken></ListBucketResult>';
+  const xml = '<?xml version="1.0"?><ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><EncodingType>url</EncodingType><IsTruncated>true</IsTruncated><Contents><Key>a+b%2Bc%C3%A9&amp;.html</Key><Size>12</Size><ETag>&quot;abc&quot;</ETag></Contents><NextContinuationToken>t&lt;1</NextContinuationToken></ListBucketResult>';
   assert.equal(parseListing(xml), { objects: [{ key: "a b+cé&.html", size: 12, etag: "abc" }], next: "t<1" });
+  assert.is(parseListing("<ListBucketResult><Contents><Key>a+b%20.html</Key></Contents></ListBucketResult>").objects[0]?.key, "a+b%20.html");
   assert.throws(() => parseListing(xml.slice(0, -5)), /no whole listing/);
   assert.throws(() => parseListing(xml.replace(/<Next.*Token>/, "")), /gave no way on/);
   assert.throws(() => parseListing("<html>portal</html>"), /no whole listing/);
