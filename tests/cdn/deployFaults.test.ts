@@ -111,6 +111,20 @@ test("a page that is refused: nothing is deleted and nothing announces the relea
   assert.equal(store.objects.get("sitemap.xml")?.bytes, read(a, "sitemap.xml"));
 });
 
+for (const writes of [8, 25, 33]) {
+  test(`a network that dies after ${writes} writes leaves no page without its assets`, async ({ bench, store }) => {
+    const [a, b] = [bench.site({ version: "A" }), bench.site({ version: "B" })];
+    await deploy(["--site", a, "--to", bucketTarget], envOf(store));
+    let left = writes;
+    store.behaviour.fault = ({ method }) => (method === "PUT" || method === "DELETE") && (left -= 1) < 0 ? { drop: "before" } : undefined;
+    assert.is((await deploy(["--site", b, "--to", bucketTarget, "--attempts", "2", "--grace", "0"], envOf(store))).code, 1);
+    assertWhole(store, [a, b]);
+    store.behaviour.fault = undefined;
+    assert.is((await deploy(["--site", b, "--to", bucketTarget], envOf(store))).code, 0);
+    assert.equal(store.objects.get("a/index.html")?.bytes, read(b, "a/index.html"));
+  });
+}
+
 for (const [clockMs, words] of [[-3_600_000, /by 3[56]\d\d s \(it is ahead\); set it right/], [3_600_000, /by 3[56]\d\d s \(it is behind\); set it right/]] as const) {
   test(`a clock that differs by ${clockMs / 60_000} minutes is told in words`, async ({ bench, store }) => {
     store.behaviour.clockMs = clockMs;
