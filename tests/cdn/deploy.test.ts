@@ -180,6 +180,19 @@ test("a purge that failed is owed, and paid by the next run of the same release"
   assert.match(well(await deploy(["--site", site, ...to, "--purge", "exit 8"])).out, /nothing to do/);
 });
 
+test("--reload runs when all files are there and before a page goes; when it fails, nothing goes until it runs well", async ({ bench }) => {
+  const target = join(bench.root, "www");
+  const [a, b] = [bench.site({ version: "A" }), bench.site({ version: "B", pages: ["a", "b", "c"], redirects: [{ from: "/d/", to: "/a/", status: 301 }] })];
+  well(await deploy(["--site", a, "--to", `folder:${target}`]));
+  const failing = await deploy(["--site", b, "--to", `folder:${target}`, "--reload", "exit 3"]);
+  assert.is(failing.code, 1);
+  assert.match(failing.err, /the pages are on line, but the command of --reload ended with 3, so nothing is deleted; run the same deploy again/);
+  assert.ok(existsSync(join(target, "d/index.html")));
+  const look = `node -e "const { existsSync: is, readFileSync: read } = require('fs'); process.exit(is('d/index.html') && /in B/.test(read('a/index.html')) ? 0 : 1)"`;
+  well(await deploy(["--site", b, "--to", `folder:${target}`, "--reload", `cd ${target} && ${look}`]));
+  assert.not.ok(existsSync(join(target, "d")));
+});
+
 test("a file that a server tells apart by second and size is dated apart", async ({ bench }) => {
   const target = join(bench.root, "www");
   for (const version of ["A", "B", "C"]) {
@@ -198,6 +211,16 @@ test("a damaged file of the release is mended, by its hash", async ({ bench, sto
   well(await deploy(["--site", site, "--to", bucketTarget], envOf(store)));
   store.objects.set("a/index.html", { bytes: Buffer.from("x".repeat(size)), etag: "other", headers: {}, modifiedMs: 0 });
   assert.match(well(await deploy(["--site", site, "--to", bucketTarget], envOf(store))).out, /~ a\/index.html/);
+});
+
+test("names of files with signs of every kind come and go as they are", async ({ bench, store }) => {
+  const more = Object.fromEntries(["met spatie & plus+é.txt", "100%.txt", "a(b)'c!*.txt", "vraag?.txt", "hek#.txt", "日本.txt"].map((name) => [name, name]));
+  const args = ["--site", bench.site({ version: "A", more }), "--to", `${bucketTarget}/een`];
+  well(await deploy(args, envOf(store)));
+  for (const [name, text] of Object.entries(more)) assert.is(String(store.objects.get(`een/${name}`)?.bytes), text);
+  assert.match(well(await deploy(args, envOf(store))).out, /nothing to do/);
+  well(await deploy(["--site", bench.site({ version: "A" }), "--to", `${bucketTarget}/een`, "--max-deletes", "6"], envOf(store)));
+  assert.equal([...store.objects.keys()].filter((key) => key.endsWith(".txt")), ["een/robots.txt"]);
 });
 
 const wrong: readonly (readonly [readonly string[], RegExp])[] = [

@@ -111,6 +111,20 @@ test("a page that is refused: nothing is deleted and nothing announces the relea
   assert.equal(store.objects.get("sitemap.xml")?.bytes, read(a, "sitemap.xml"));
 });
 
+for (const writes of [8, 25, 33]) {
+  test(`a network that dies after ${writes} writes leaves no page without its assets`, async ({ bench, store }) => {
+    const [a, b] = [bench.site({ version: "A" }), bench.site({ version: "B" })];
+    await deploy(["--site", a, "--to", bucketTarget], envOf(store));
+    let left = writes;
+    store.behaviour.fault = ({ method }) => (method === "PUT" || method === "DELETE") && (left -= 1) < 0 ? { drop: "before" } : undefined;
+    assert.is((await deploy(["--site", b, "--to", bucketTarget, "--attempts", "2", "--grace", "0"], envOf(store))).code, 1);
+    assertWhole(store, [a, b]);
+    store.behaviour.fault = undefined;
+    assert.is((await deploy(["--site", b, "--to", bucketTarget], envOf(store))).code, 0);
+    assert.equal(store.objects.get("a/index.html")?.bytes, read(b, "a/index.html"));
+  });
+}
+
 for (const [clockMs, words] of [[-3_600_000, /by 3[56]\d\d s \(it is ahead\); set it right/], [3_600_000, /by 3[56]\d\d s \(it is behind\); set it right/]] as const) {
   test(`a clock that differs by ${clockMs / 60_000} minutes is told in words`, async ({ bench, store }) => {
     store.behaviour.clockMs = clockMs;
@@ -184,8 +198,9 @@ for (const [status, code, is] of [[500, "", true], [429, "", true], [403, "Acces
 }
 
 test("a listing is read whole, with names as they were", () => {
-  const xml = '<?xml version="1.0"?><ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><IsTruncated>true</IsTruncated><Contents><Key>a+b%2Bc%C3%A9&amp;.html</Key><Size>12</Size><ETag>&quot;abc&quot;</ETag></Contents><NextContinuationToken>t&lt;1</NextContinuationToken></ListBucketResult>';
+  const xml = '<?xml version="1.0"?><ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><EncodingType>url</EncodingType><IsTruncated>true</IsTruncated><Contents><Key>a+b%2Bc%C3%A9&amp;.html</Key><Size>12</Size><ETag>&quot;abc&quot;</ETag></Contents><NextContinuationToken>t&lt;1</NextContinuationToken></ListBucketResult>';
   assert.equal(parseListing(xml), { objects: [{ key: "a b+cé&.html", size: 12, etag: "abc" }], next: "t<1" });
+  assert.is(parseListing("<ListBucketResult><Contents><Key>a+b%20.html</Key></Contents></ListBucketResult>").objects[0]?.key, "a+b%20.html");
   assert.throws(() => parseListing(xml.slice(0, -5)), /no whole listing/);
   assert.throws(() => parseListing(xml.replace(/<Next.*Token>/, "")), /gave no way on/);
   assert.throws(() => parseListing("<html>portal</html>"), /no whole listing/);

@@ -98,7 +98,7 @@ export async function byHand(load: Pick<Load, "pages" | "perSecond"> & { readonl
 }
 
 /** The command as one file, so that most of its life is deploying. */
-function bundle(folder: string): string {
+export function bundle(folder: string): string {
   const outfile = join(folder, "deploy.mjs");
   const banner = { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' };
   const stdin = { contents: 'import { deployCommand } from "./plugins/cdn/deploy/command.ts"; process.exitCode = await deployCommand(process.argv.slice(2));', resolveDir: fileURLToPath(new URL("../..", import.meta.url)), loader: "ts" } as const;
@@ -114,10 +114,12 @@ async function scenario(stage: Stage, pages: readonly string[]): Promise<Outcome
   const turns = [await run(stage, 1), await run(stage, 0), await run(stage, 1), await run(stage, 0)];
   const whole = turns.slice(2);
   for (const { code, out } of turns) if (code !== 0) faults.push(`a deploy ended with ${code}: ${out}`);
-  for (let kill = 0; kill < stage.kills; kill += 1) {
-    const next = kill % 2 === 0 ? 1 : 0;
+  let turn = 0;
+  // A deploy that was quicker than its kill does not count; it is a turn nevertheless.
+  for (; killedAt.length < stage.kills && turn < 3 * stage.kills; turn += 1) {
+    const next = turn % 2 === 0 ? 1 : 0;
     const killed = await run(stage, next, Math.floor(stage.random() * (whole[next === 1 ? 0 : 1]?.measure ?? 1)));
-    killedAt.push(killed.code === 0 ? "not" : killed.last);
+    if (killed.code === null) killedAt.push(killed.last);
     const again = await run(stage, next);
     if (again.code !== 0) faults.push(`a deploy that was killed ended with ${again.code} when it was run again: ${again.out}`);
     const sent = killed.sent + again.sent;
@@ -125,9 +127,9 @@ async function scenario(stage: Stage, pages: readonly string[]): Promise<Outcome
   }
   // Pages that Varnish keeps for a second are asked for anew after it.
   await delay(1100);
-  const stale = await stalePages(stage, pages, stage.kills % 2 === 0 ? "A" : "B");
+  const stale = await stalePages(stage, pages, turn % 2 === 0 ? "A" : "B");
   const seconds = await readers.stop();
-  return { findings: readers.findings, seconds, killedAt, deploys: 4 + stage.kills, faults, stale };
+  return { findings: readers.findings, seconds, killedAt, deploys: 4 + turn, faults, stale };
 }
 
 interface Ran {
@@ -206,8 +208,13 @@ async function stalePages({ front }: Stage, pages: readonly string[], version: s
   return texts.filter(({ text }) => !text.endsWith(`in ${version}</p>`)).map(({ path }) => path);
 }
 
+function sampleOf(faults: readonly string[]): string {
+  const kinds = new Map(faults.map((fault) => [fault.replace(/^\S+ ?/, ""), fault]));
+  return [...kinds.values()].slice(0, 5).map((fault) => `\n    ${fault}`).join("");
+}
+
 export function figures({ kind, pages }: Load, { findings, seconds, killedAt, deploys, stale }: Outcome): string {
   const { requests, missing, mixed, errors, seen, searches } = findings;
   const where = [...new Set(killedAt)].map((place) => `${place} ${killedAt.filter((one) => one === place).length}`).join(", ");
-  return `${kind}, ${pages} pages: ${deploys} deploys, killed and resumed ${killedAt.length} times (${where}); ${requests} requests in ${seconds.toFixed(0)} s (${(requests / seconds).toFixed(0)}/s), ${findings.pages} pages (${[...seen].map(([version, count]) => `${version} ${count}`).join(", ")}), ${searches} searches: ${missing.length} missing assets, ${mixed.length} mixed, ${errors.length} errors, ${stale.length} stale`;
+  return `${kind}, ${pages} pages: ${deploys} deploys, killed and resumed ${killedAt.length} times (${where}); ${requests} requests in ${seconds.toFixed(0)} s (${(requests / seconds).toFixed(0)}/s), ${findings.pages} pages (${[...seen].map(([version, count]) => `${version} ${count}`).join(", ")}), ${searches} searches: ${missing.length} missing assets, ${mixed.length} mixed, ${errors.length} errors, ${stale.length} stale${sampleOf([...missing, ...mixed, ...errors])}`;
 }

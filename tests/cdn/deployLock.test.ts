@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { folderStore } from "../../plugins/cdn/deploy/folderStore.ts";
-import { LockedError, lockStore } from "../../plugins/cdn/deploy/lock.ts";
+import { LockedError, takeLock } from "../../plugins/cdn/deploy/lock.ts";
 import type { Store, StoreError } from "../../plugins/cdn/deploy/store.ts";
 import { read, write } from "../../plugins/output.ts";
 import { encodeLock, LEASE_MS, lockPath } from "../../src/cdn/deploy/lock.ts";
@@ -91,7 +91,7 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await delay(5);
 }
 
-const locked = (store: Store, lost: (reason: StoreError) => void = () => undefined) => lockStore({ store, isBreaking: false, tell: () => undefined, lost, renewMs: 5 });
+const locked = (store: Store, lost: (reason: StoreError) => void = () => undefined) => takeLock({ store, isBreaking: false, tell: () => undefined, lost, renewMs: 5 });
 
 test("a holder renews its lock, and learns when somebody took it", async ({ bench }) => {
   const store = folderStore(bench.root);

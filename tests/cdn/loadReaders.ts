@@ -119,7 +119,15 @@ interface Answer {
   readonly coding: string | undefined;
 }
 
-function answer(port: number, agent: Agent, path: string, encoding: string): Promise<Answer> {
+/** A connection that was kept may end just when it is used again: a browser then asks anew on another (RFC 9110, 9.2.2). */
+async function answer(port: number, agent: Agent, path: string, encoding: string): Promise<Answer> {
+  for (;;) {
+    const asked = await ask(port, agent, path, encoding);
+    if (asked !== "asked too late") return asked;
+  }
+}
+
+function ask(port: number, agent: Agent, path: string, encoding: string): Promise<Answer | "asked too late"> {
   return new Promise((resolve, reject) => {
     const asked = request({ host: "127.0.0.1", port, path, agent, timeout: 30_000, headers: { "Accept-Encoding": encoding } }, (response) => {
       const chunks: Buffer[] = [];
@@ -128,7 +136,7 @@ function answer(port: number, agent: Agent, path: string, encoding: string): Pro
       response.on("end", () => (response.complete ? resolve({ status: response.statusCode ?? 0, bytes: Buffer.concat(chunks), coding: response.headers["content-encoding"] }) : reject(new Error("half an answer"))));
     });
     asked.on("timeout", () => asked.destroy(new Error("no answer within 30 s")));
-    asked.on("error", reject);
+    asked.on("error", (error: NodeJS.ErrnoException) => (asked.reusedSocket && error.code === "ECONNRESET" ? resolve("asked too late") : reject(error)));
     asked.end();
   });
 }

@@ -188,6 +188,7 @@ for (const { name, wanted, limits, redirected, said } of refused) {
 const allowed: readonly (readonly [string, DeployRecord, Partial<Limits>, readonly string[]])[] = [
   ["10 of 100 pages that redirect", recordOf("90", pages(90)), {}, moved],
   ["a page that may go", recordOf("99", pages(99)), { mayGo: new Set(["/p99/"]) }, []],
+  ["a page of a preview", recordOf("99", pages(99)), { isPreview: true }, []],
   ["51 deletes where 51 may be, of pages that may go, with fewer pages allowed", recordOf("49", pages(49)), { maxDeletes: { files: 51 }, minPages: 0.49, mayGo: new Set(pages(100).map(({ path }) => `/${path.replace("index.html", "")}`)) }, []],
   ["half of the pages, when deletes may be half", recordOf("50", pages(50)), { maxDeletes: { share: 0.5 }, mayGo: new Set(pages(100).map(({ path }) => `/${path.replace("index.html", "")}`)) }, []],
 ];

@@ -172,5 +172,5 @@ function listing({ objects, behaviour }: Store, query: URLSearchParams): Reply {
   const isMore = rest.length > page.length;
   const rows = page.map((key) => `<Contents><Key>${escaped(encodeURIComponent(key).replaceAll("%2F", "/").replaceAll("%20", "+"))}</Key><Size>${objects.get(key)?.bytes.length ?? 0}</Size><ETag>&quot;${objects.get(key)?.etag ?? ""}&quot;</ETag></Contents>`);
   const next = isMore ? `<NextContinuationToken>${escaped(page.at(-1) ?? "")}</NextContinuationToken>` : "";
-  return { status: 200, headers: { "Content-Type": "application/xml" }, body: `<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult><Name>${bucket}</Name><KeyCount>${page.length}</KeyCount><IsTruncated>${isMore}</IsTruncated>${next}${rows.join("")}</ListBucketResult>` };
+  return { status: 200, headers: { "Content-Type": "application/xml" }, body: `<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult><Name>${bucket}</Name><KeyCount>${page.length}</KeyCount><EncodingType>url</EncodingType><IsTruncated>${isMore}</IsTruncated>${next}${rows.join("")}</ListBucketResult>` };
 }

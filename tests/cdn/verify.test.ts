@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { list, write } from "../../plugins/output.ts";
-import { headersOf } from "../../src/cdn/headerRules.ts";
+import { headersOf, IMMUTABLE, REVALIDATE } from "../../src/cdn/headerRules.ts";
 import { type Behaviour, serve } from "../serve.ts";
 import { bench, type Bench, deploy, hostingOf, type Said, verify } from "./deploySite.ts";
 
@@ -67,7 +67,7 @@ const wrong: readonly (readonly [string, Behaviour, RegExp])[] = [
   ["a page that is forbidden", { fault: (path) => (path === "/a/" ? { status: 403 } : undefined) }, /^unreachable a\/index.html: expected status 200, got 403$/],
   ["a page that always fails", { fault: (path) => (path === "/a/" ? { status: 500 } : undefined) }, /^unreachable a\/index.html: http:\S+: status 500 \(tried 6 times\)$/],
   ["a page that always breaks off", { fault: (path) => (path === "/a/" ? { cutAt: 3 } : undefined) }, /^unreachable a\/index.html: .*the connection failed/],
-  ["a header that differs", { headers: (path) => ({ ...headersOf(path.slice(1), hostingOf()), ...(path === "/robots.txt" ? { "Cache-Control": "max-age=9" } : {}), ...(path.endsWith("/") ? headersOf("x.html", hostingOf()) : {}) }) }, /^header robots.txt: Cache-Control: expected "no-cache", got "max-age=9"$/],
+  ["a header that differs", { headers: (path) => ({ ...headersOf(path.slice(1), hostingOf()), ...(path === "/robots.txt" ? { "Cache-Control": "max-age=9" } : {}), ...(path.endsWith("/") ? headersOf("x.html", hostingOf()) : {}) }) }, /^header Cache-Control: expected "no-cache", got "max-age=9" \(robots.txt\)$/],
 ];
 for (const [name, behaviour, message] of wrong) {
   test(`${name} on a live site is told`, async ({ bench }) => {
@@ -78,9 +78,15 @@ for (const [name, behaviour, message] of wrong) {
   });
 }
 
+test("a header that is missing everywhere is one line", async ({ bench }) => {
+  const said = await live(bench.site({ version: "A" }), { headers: (path) => ({ "Content-Type": headersOf(path.endsWith("/") ? "x.html" : path.slice(1), hostingOf())["Content-Type"] ?? "", "Cache-Control": path.startsWith("/assets/") ? IMMUTABLE : REVALIDATE }) });
+  assert.is(lines(said).length, 1, said.out);
+  assert.match(said.out, /^header X-Content-Type-Options: expected "nosniff", got nothing \(a\/index.html, [^)]+ and \d more\)/);
+});
+
 test("a redirect that does not lead on is told", async ({ bench }) => {
   const site = bench.site({ version: "A", redirects: [{ from: "/oud/", to: "/a/", status: 301 }] });
-  assert.equal(lines(await live(site, {})), ["header /oud/: expected 301 to /a/, got 404"]);
+  assert.equal(lines(await live(site, {})), ["header expected 301 to /a/, got 404 (/oud/)"]);
 });
 
 test("a host that answers 200 to everything is told", async ({ bench }) => {
@@ -88,7 +94,7 @@ test("a host that answers 200 to everything is told", async ({ bench }) => {
   const other = join(bench.root, "other");
   cpSync(site, other, { recursive: true });
   write(other, "wegwijzer-verify-nowhere/index.html", "<p>altijd goed");
-  assert.match((await live(other, {})).out, /^header wegwijzer-verify-nowhere\/: expected status 404 for an address that leads nowhere, got 200/);
+  assert.match((await live(other, {})).out, /^header expected status 404 for an address that leads nowhere, got 200 \(wegwijzer-verify-nowhere\/\)/);
 });
 
 test("a live site is laid beside another manifest when asked", async ({ bench }) => {

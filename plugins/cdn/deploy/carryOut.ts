@@ -6,11 +6,11 @@ import { purgeOf } from "../../../src/cdn/deploy/purge.ts";
 import type { Refusal } from "../../../src/cdn/deploy/refusals.ts";
 import type { DeployRecord } from "../../../src/cdn/deploy/record.ts";
 import { type Act, actLine, actsOf, planText } from "../../../src/cdn/deploy/words.ts";
+import { owe, purge, readOwed, reload } from "./commands.ts";
 import { journal } from "./journal.ts";
 import type { Wanted } from "./local.ts";
-import { lockStore } from "./lock.ts";
+import { takeLock } from "./lock.ts";
 import type { DeployOptions } from "./options.ts";
-import { owe, purge, readOwed } from "./purge.ts";
 import { isNothing, run } from "./run.ts";
 import { RefusedByPlan, type Session } from "./session.ts";
 import type { Store } from "./store.ts";
@@ -27,6 +27,8 @@ interface Work {
   readonly session: Session;
   readonly options: DeployOptions;
   readonly store: Store;
+  /** The same store, which a stop does not reach: the lock is given back last. */
+  readonly lockStore: Store;
 }
 interface Planned {
   readonly order: Order;
@@ -46,7 +48,7 @@ export async function carryOut(work: Work, orderOf: OrderOf): Promise<number> {
     session.tell("nothing to do: the store holds this release");
     return report(work, first.plan, []);
   }
-  const lock = await lockStore({ store, isBreaking: options.isBreakingLock, tell: session.tell, lost: (reason) => session.stop.abort(reason) });
+  const lock = await takeLock({ store: work.lockStore, isBreaking: options.isBreakingLock, tell: session.tell, lost: (reason) => session.stop.abort(reason) });
   try {
     return await underLock(work, orderOf, first.plan);
   } finally {
@@ -71,8 +73,11 @@ async function underLock(work: Work, orderOf: OrderOf, shown: Plan): Promise<num
   const beforePages = async (): Promise<void> => {
     if (options.purge !== undefined) await owe(store, purgeOf(plan));
   };
+  const beforeDeletes = async (): Promise<void> => {
+    if (options.reload !== undefined) await reload(options.reload);
+  };
   try {
-    if (!isNothing(plan, found.log)) await run({ plan, survey: found, store, bytesOf: order.bytesOf, nowMs: Date.now, done: written.done, beforePages });
+    if (!isNothing(plan, found.log)) await run({ plan, survey: found, store, bytesOf: order.bytesOf, nowMs: Date.now, done: written.done, beforePages, beforeDeletes });
     if (options.purge !== undefined) session.tell(`${await purge(store, options.purge)} addresses purged`);
   } catch (error) {
     report(work, plan, written.end(), error);

@@ -7,6 +7,7 @@ import { readSite } from "./local.ts";
 import { openStore, UsageError } from "./open.ts";
 import { type DeployOptions, deployUsage, readOptions } from "./options.ts";
 import { ending, openSession, stoppable, type Surroundings, surroundings } from "./session.ts";
+import type { Store } from "./store.ts";
 
 /** @returns the exit code; `deployUsage` lists them. */
 export async function deployCommand(args: readonly string[], around = surroundings()): Promise<number> {
@@ -21,8 +22,8 @@ async function deploy(options: DeployOptions, around: Surroundings): Promise<num
   refuseItself(options.target, options.site);
   const session = openSession(options, around);
   const site = readSite(options.site, options.target.kind === "s3", options.encoding);
-  const store = openStore(options.target, around.env, session.patience);
-  return stoppable(session.stop, () => carryOut({ session, options, store }, () => ({
+  const [store, lockStore] = [session.patience, session.lockPatience].map((patience) => openStore(options.target, around.env, patience)) as [Store, Store];
+  return stoppable(session.stop, () => carryOut({ session, options, store, lockStore }, () => ({
     ...site,
     refusals: (plan, last) => [...siteRefusals(site.hosting, options.limits, Date.now()), ...planRefusals(plan, last, options.limits, site.redirected)],
   })));

@@ -26,7 +26,7 @@ export interface Locking {
 }
 
 /** @throws LockedError when another deploy is under way. */
-export async function lockStore(locking: Locking): Promise<HeldLock> {
+export async function takeLock(locking: Locking): Promise<HeldLock> {
   const mine = newLock();
   let tag = await take(locking, mine);
   await tryTwice(locking, mine);

@@ -17,6 +17,8 @@ export interface DeployOptions {
   readonly graceMs: number;
   /** A command of the maintainer's that reads addresses, one a line. */
   readonly purge: string | undefined;
+  /** A command that runs before anything is deleted. */
+  readonly reload: string | undefined;
   readonly isDryRun: boolean;
   readonly isJson: boolean;
   readonly isBreakingLock: boolean;
@@ -33,12 +35,13 @@ export const deployUsage = `wegwijzer deploy --to folder:PATH | s3://BUCKET[/PRE
   --dry-run           only the plan
   --json              plan and log as one JSON object; what is told meanwhile goes to standard error
   --purge COMMAND     gets the addresses that caches must forget, one a line, when the release is on line
+  --reload COMMAND    runs when all files are there and nothing is deleted yet: "nginx -s reload"
   --max-deletes N|N%  files that may go (default: 10%)
   --min-pages N%      fewest pages, beside the last release (default: 50%)
   --may-go /ADDRESS/  a page that may go without a redirect; may be said again
   --grace DAYS        how long old fingerprints and ways back stay (default: 7)
   --encoding NAME     what a bucket gets: none, br or gzip (default: none)
-  --preview           a try-out elsewhere: the site needs no address of its own
+  --preview           a try-out elsewhere: the site needs no address, and pages may go without a redirect
   --break-lock        takes the lock of a deploy that was broken off
   --recheck           asks the store for every file, whatever the last deploy knew
   --timeout SECONDS   of one request (default: 30)
@@ -63,6 +66,7 @@ const words = {
   site: { type: "string", default: "_site" },
   encoding: { type: "string", default: "none" },
   purge: { type: "string" },
+  reload: { type: "string" },
   "max-deletes": { type: "string" },
   "min-pages": { type: "string" },
   "may-go": { type: "string", multiple: true },
@@ -89,6 +93,7 @@ export function readOptions(args: readonly string[], mostPositionals: number): D
     limits: limitsOf(values["max-deletes"], values["min-pages"], values["may-go"] ?? [], values.preview),
     graceMs: numberOf("--grace", values.grace, 0) * 86_400_000,
     purge: values.purge,
+    reload: values.reload,
     isDryRun: values["dry-run"],
     isJson: values.json,
     isBreakingLock: values["break-lock"],

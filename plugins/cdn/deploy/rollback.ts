@@ -23,9 +23,9 @@ export async function rollbackCommand(args: readonly string[], around = surround
 
 async function rollback(options: DeployOptions, around: Surroundings): Promise<number> {
   const session = openSession(options, around);
-  const store = openStore(options.target, around.env, session.patience);
+  const [store, lockStore] = [session.patience, session.lockPatience].map((patience) => openStore(options.target, around.env, patience)) as [Store, Store];
   let chosen: string | undefined;
-  return stoppable(session.stop, () => carryOut({ session, options, store }, (found) => {
+  return stoppable(session.stop, () => carryOut({ session, options, store, lockStore }, (found) => {
     // Chosen once: between the first look and the lock "the one before" may have become another.
     const order = orderOf(options, store, found, chosen ?? options.release);
     chosen = order.record.release;

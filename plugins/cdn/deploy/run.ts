@@ -24,6 +24,8 @@ export interface Running {
   readonly done: (act: Act) => void;
   /** Before the first page changes: what a cache must be told must not be forgotten. */
   readonly beforePages: () => Promise<void>;
+  /** When all files are there: a redirect must lead on before its page goes. */
+  readonly beforeDeletes: () => Promise<void>;
 }
 
 /** Whether the store is as it should be. */
@@ -48,6 +50,7 @@ export async function run(running: Running): Promise<void> {
     await store.settle();
   }
   await putState(store, vouchedPath, encodeVouched(vouchedAfter(plan, survey, tags)));
+  await running.beforeDeletes();
   const finished = finish(log, running.nowMs());
   await putLog(running, [...ended, ...finished]);
   await removeAll(running);

@@ -21,6 +21,8 @@ export interface Session {
   readonly print: (text: string) => void;
   readonly stop: AbortController;
   readonly patience: Patience;
+  /** For the lock, which is given back also when all else was stopped. */
+  readonly lockPatience: Patience;
 }
 
 /** What a command takes from outside, beside its words. */
@@ -41,7 +43,8 @@ export function openSession({ isJson, timeoutMs, attempts }: Speaking, { env, re
   const stop = new AbortController();
   const print = (text: string): void => console.log(withoutSecrets(text, secrets));
   const tell = isJson ? (line: string): void => console.error(withoutSecrets(line, secrets)) : print;
-  return { tell, print, stop, patience: { retry: { ...retry, attempts }, timeoutMs, stop: stop.signal, tell } };
+  const patience = { retry: { ...retry, attempts }, timeoutMs, stop: stop.signal, tell };
+  return { tell, print, stop, patience, lockPatience: { ...patience, stop: new AbortController().signal } };
 }
 
 /** Ctrl-C ends what is under way in order; a second one ends at once. */

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { some } from "../../../src/cdn/deploy/refusals.ts";
 import { retryDefaults } from "../../../src/cdn/deploy/retry.ts";
 import type { Difference } from "../../../src/cdn/deploy/verify.ts";
 import { type Hosting, hostingName, parseHosting } from "../../../src/cdn/hosting.ts";
@@ -58,7 +59,7 @@ async function verify(args: readonly string[], around: Surroundings): Promise<nu
   const session = openSession({ isJson: true, timeoutMs, attempts: retryDefaults.attempts }, around);
   const { release, differences } = await stoppable(session.stop, async () => (/^https?:\/\//.test(place) ? live(place, values, session) : inFolder(place, values)));
   if (values.json) session.print(JSON.stringify({ release: release.id, files: release.files.length, differences }));
-  else session.print([...differences.map(({ kind, path, text }) => `${kind} ${path}: ${text}`), closing(release, differences, place)].join("\n"));
+  else session.print([...linesOf(differences), closing(release, differences, place)].join("\n"));
   return differences.length > 0 ? 1 : 0;
 }
 
@@ -85,6 +86,16 @@ function hostingFor(file: string | undefined): Hosting | undefined {
   const path = file ?? join("_site", hostingName);
   if (file === undefined && !existsSync(path)) return undefined;
   return parseHosting(readFileSync(path, "utf8"));
+}
+
+/** A host that leaves a header out does so for every file: that is one line. */
+function linesOf(differences: readonly Difference[]): readonly string[] {
+  const groups = new Map<string, string[]>();
+  for (const { kind, path, text } of differences) {
+    const key = kind === "header" ? `header ${text}` : `${kind} ${path}: ${text}`;
+    groups.set(key, [...(groups.get(key) ?? []), path]);
+  }
+  return [...groups].map(([line, paths]) => (line.startsWith("header ") ? `${line} (${some(paths)})` : line));
 }
 
 function closing({ id, files }: Release, differences: readonly Difference[], place: string): string {

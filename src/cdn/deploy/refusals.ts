@@ -19,7 +19,7 @@ export interface Limits {
   readonly minPages: number;
   /** Addresses that may go without a redirect. */
   readonly mayGo: ReadonlySet<string>;
-  /** A try-out at an address of its own: the address of the site is not asked for. */
+  /** A try-out elsewhere: the address of the site is not asked for, and nobody was promised its pages. */
   readonly isPreview: boolean;
 }
 
@@ -62,8 +62,8 @@ function fewPages({ record }: Plan, last: DeployRecord | undefined, { minPages }
 }
 
 /** An address that was once published exists or redirects. */
-function lostPages({ record }: Plan, last: DeployRecord | undefined, { mayGo }: Limits, redirected: ReadonlySet<string>): readonly Refusal[] {
-  if (!last) return [];
+function lostPages({ record }: Plan, last: DeployRecord | undefined, { mayGo, isPreview }: Limits, redirected: ReadonlySet<string>): readonly Refusal[] {
+  if (!last || isPreview) return [];
   const there = new Set(record.entries.map(({ path }) => path));
   const lost = pagesOf(last).filter(({ path }) => !there.has(path)).map(({ path }) => `/${addressOf(path)}`)
     .filter((address) => !redirected.has(address) && !mayGo.has(address));

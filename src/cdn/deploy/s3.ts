@@ -29,9 +29,10 @@ export interface S3Page {
 export function parseListing(xml: string): S3Page {
   const [root] = parsed(xml).filter(({ name }) => name === "ListBucketResult");
   if (!root || !/<\/ListBucketResult>\s*$/.test(xml)) throw new RangeError("the store sent no whole listing");
+  // Asked for with `encoding-type=url`, which a store may pass over; who obeys says so, and may write a space as a plus.
+  const isEncoded = textOf(root, "EncodingType") === "url";
   const objects = childrenOf(root).filter(({ name }) => name === "Contents").map((contents) => ({
-    // Asked for with `encoding-type=url`; some stores write a space as a plus.
-    key: decodeURIComponent(textOf(contents, "Key").replace(/\+/g, " ")),
+    key: isEncoded ? decodeURIComponent(textOf(contents, "Key").replace(/\+/g, " ")) : textOf(contents, "Key"),
     size: Number(textOf(contents, "Size")),
     etag: textOf(contents, "ETag").replace(/^"|"$/g, ""),
   }));

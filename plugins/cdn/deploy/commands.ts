@@ -1,7 +1,7 @@
 /**
- * Hands the addresses to purge to a command of the maintainer's.
+ * Commands of the maintainer's: one that makes a server read its rules again, one that purges addresses.
  *
- * They are written down on the store before the first page changes, and struck out when the command has
+ * Addresses are written down on the store before the first page changes, and struck out when the command has
  * ended well: a deploy that is broken off in between owes them, and the next one pays.
  */
 import { spawn } from "node:child_process";
@@ -31,12 +31,24 @@ export async function owe(store: Store, addresses: readonly string[]): Promise<v
 export async function purge(store: Store, command: string): Promise<number> {
   const addresses = await readOwed(store);
   if (addresses.length === 0) return 0;
+  const ended = await runCommand(command, addresses.map((address) => `${address}\n`).join(""));
+  if (ended !== 0) throw new StoreError(`the release is on line, but the command of --purge ended with ${ended}; run the same deploy again to try it again`);
+  await store.remove(owedPath);
+  return addresses.length;
+}
+
+/** @throws StoreError when the command does not end well; nothing is deleted then. */
+export async function reload(command: string): Promise<void> {
+  const ended = await runCommand(command, "");
+  if (ended !== 0) throw new StoreError(`the pages are on line, but the command of --reload ended with ${ended}, so nothing is deleted; run the same deploy again to try it again`);
+}
+
+/** @returns the exit code, or the name of the signal that ended it. */
+async function runCommand(command: string, input: string): Promise<number | string> {
   const child = spawn(command, { shell: true, stdio: ["pipe", process.stderr, process.stderr] });
   // A command that reads nothing closes its end; what it returns is what counts.
   child.stdin.on("error", () => undefined);
-  child.stdin.end(addresses.map((address) => `${address}\n`).join(""));
+  child.stdin.end(input);
   const [code, signal] = (await once(child, "close")) as [number | null, string | null];
-  if (code !== 0) throw new StoreError(`the release is on line, but the command of --purge ended with ${code ?? signal}; run the same deploy again to try it again`);
-  await store.remove(owedPath);
-  return addresses.length;
+  return code ?? signal ?? "nothing";
 }
