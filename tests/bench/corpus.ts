@@ -30,10 +30,14 @@ export const fronteers = (): CorpusPage[] => readLines("fronteers");
 /** All pages there are, in an order that mixes the sources, so that the first 100 are a sample. */
 export const everything = (): CorpusPage[] => shuffled([...readLines("groot"), ...readLines("fronteers")]);
 
-/** Half laws, half manuals. */
-export function mixed(count: number): CorpusPage[] {
+/**
+ * Half laws, half manuals.
+ *
+ * @param sample - The second has none of the pages of the first: what was built while looking at one is judged on the other.
+ */
+export function mixed(count: number, sample: 1 | 2 = 1): CorpusPage[] {
   const pages = shuffled(readLines("groot"));
-  const half = (source: string): CorpusPage[] => pages.filter((page) => page.source === source).slice(0, count / 2);
+  const half = (source: string): CorpusPage[] => pages.filter((page) => page.source === source).slice(((sample - 1) * count) / 2, (sample * count) / 2);
   return shuffled([...half("wetten"), ...half("lohelp")]);
 }
 
