@@ -3,16 +3,19 @@
  *
  * The same code runs in the browser, in the command line and in the tests; only `load` differs.
  */
+import { countBits } from "./bits.ts";
 import { type Candidate, fieldsOf, pick, type Sum, sum } from "./candidates.ts";
+import { lookCloser, lookedAt } from "./closer.ts";
 import { type PageExcerpt, partOf } from "./excerpt.ts";
 import { expand, partShift, withPartBits, type Sought, stemsOf, takeApart } from "./expand.ts";
 import { partMark, type Stemming } from "./language.ts";
 import { mend } from "./mend.ts";
-import { type CharacterTable, characterTable, words as wordsOf } from "./normalise.ts";
+import { type CharacterTable, characterTable } from "./normalise.ts";
 import { readQuestion, type Question, type QuestionWord } from "./question.ts";
 import { type Asked, rank, worth } from "./rank.ts";
 import { idf } from "./weights.ts";
 import { ask, lunrIndexOf } from "./slice.ts";
+import { marker } from "./spot.ts";
 import type { Store } from "./store.ts";
 
 /** Pages that Lunr ranks; a reader never looks further. */
@@ -70,7 +73,7 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   const question = readQuestion(text, table);
   const words = telling(question, stemmings);
   const found = await expand(words, question.words, stemmings, store);
-  const { sought: widened, corrected } = await widen(words, found, stemmings, store);
+  const { sought: widened, replaced } = await widen(words, found, stemmings, store);
   const { sought, parts } = withPartBits(widened);
   const without = await slotsWith(question.without, stemmings, store);
   const merged = mergeTerms(sought);
@@ -82,13 +85,16 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   // A filter narrows what is shown; its counts are told over all that match.
   const all = pick(sums, maxRanked, fits, (candidate) => rankValue(candidate, asked));
   const { candidates, slots } = allow ? pick(sums, maxRanked, (slot, bits) => fits(slot, bits) && allow(slot), (candidate) => rankValue(candidate, asked)) : all;
-  const ranked = rank(rankedByLunr(merged, candidates, store), asked).slice(0, limit);
+  const ranked = rank(rankedByLunr(merged, candidates, store), asked).slice(0, Math.max(limit, lookedAt(question, merged)));
   const hits = await Promise.all(ranked.map((candidate) => hitOf(candidate, sums, store)));
+  const leading = hits.flatMap((hit, at) => (hit ? [{ hit, worth: worth(ranked[at] as Candidate, asked) }] : []));
+  const written = question.words.map((word) => replaced.get(word) ?? word.word);
+  const look = { question, sought: merged, written, begun: isBegun(question, words, merged), mark: marker(merged, stemmings, table), table };
   store.trim();
   return {
     question, total: slots.length, slots: all.slots, sought: merged, failures: store.failures(),
-    hits: onePerAddress(exactTitleFirst(hits.filter((hit) => hit !== undefined), question, isBegun(question, words, merged), table)),
-    ...(corrected === undefined ? {} : { corrected }),
+    hits: onePerAddress(lookCloser(leading, look)).slice(0, limit),
+    ...(replaced.size === 0 ? {} : { corrected: words.map((word) => replaced.get(word) ?? word.typed).join(" ") }),
   };
 }
 
@@ -127,7 +133,7 @@ function requiredBits(question: Question, words: readonly QuestionWord[], stemmi
 }
 
 /** Words that are hardly known are taken apart; words that are not known at all are mended, too. */
-async function widen(words: readonly QuestionWord[], found: readonly Sought[], stemmings: readonly Stemming[], store: Store): Promise<{ sought: Sought[]; corrected?: string }> {
+async function widen(words: readonly QuestionWord[], found: readonly Sought[], stemmings: readonly Stemming[], store: Store): Promise<{ sought: Sought[]; replaced: ReadonlyMap<QuestionWord, string> }> {
   const sought = [...found];
   const replaced = new Map<QuestionWord, string>();
   await Promise.all(words.map(async (word, at) => {
@@ -145,7 +151,7 @@ async function widen(words: readonly QuestionWord[], found: readonly Sought[], s
     replaced.set(word, mended[0]?.word ?? "");
     sought.push(...(await mendedTerms(mended.slice(0, triedMended).map((one) => one.word), bit, stemmings, store)));
   }));
-  return replaced.size === 0 ? { sought } : { sought, corrected: words.map((word) => replaced.get(word) ?? word.typed).join(" ") };
+  return { sought, replaced };
 }
 
 async function mendedTerms(words: readonly string[], bit: number, stemmings: readonly Stemming[], store: Store): Promise<Sought[]> {
@@ -197,9 +203,11 @@ function rankedByLunr(sought: readonly Sought[], picked: readonly Candidate[], s
 
 async function hitOf({ slot, best }: Candidate, sums: Sum, store: Store): Promise<Hit | undefined> {
   const scoreOf = (ordinal: number): number => sums.scoreOf(slot, ordinal);
+  // A section that holds more of the words answers better than one with a word that counts much.
+  const valueOf = (ordinal: number): number => scoreOf(ordinal) * countBits(sums.togetherIn(slot, ordinal));
   const matched = Array.from({ length: 16 }, (_, ordinal) => ordinal)
     .filter((ordinal) => scoreOf(ordinal) > 0)
-    .sort((a, b) => scoreOf(b) - scoreOf(a) || a - b);
+    .sort((a, b) => valueOf(b) - valueOf(a) || a - b);
   const first = matched[0] ?? 0;
   const excerpt = await store.excerpt(slot, first);
   return excerpt && { slot, score: best, ordinals: matched.filter((ordinal) => partOf(ordinal) === partOf(first)), excerpt };
@@ -212,19 +220,6 @@ function isBegun({ words }: Question, asked: readonly QuestionWord[], sought: re
   const place = last?.open ? asked.indexOf(last) : -1;
   return last?.open === true && !sought.some((one) => one.way === "word" && place >= 0 && (one.words >> place) & 1);
 }
-
-/** The index knows stems; now that the titles are here, the very same words go first, then a title that begins with them. */
-function exactTitleFirst(hits: readonly Hit[], question: Question, begun: boolean, table: CharacterTable): readonly Hit[] {
-  const asked = joined(question.words);
-  if (asked === "") return hits;
-  const tierOf = ({ excerpt }: Hit): number => {
-    const title = joined(wordsOf(excerpt.title, table));
-    return title === asked ? 2 : title.startsWith(begun ? asked : `${asked} `) ? 1 : 0;
-  };
-  return [2, 1, 0].flatMap((tier) => hits.filter((hit) => tierOf(hit) === tier));
-}
-
-const joined = (words: readonly { readonly word: string }[]): string => words.map(({ word }) => word).join(" ");
 
 function onePerAddress(hits: readonly Hit[]): readonly Hit[] {
   const seen = new Set<string>();

@@ -100,22 +100,27 @@ function prefixTerms(prefix: string, bit: number, way: "begun" | "prefix", range
     .map((term) => ({ term, boost: boosts[way] * (prefix.length / term.length) * (term.endsWith(partMark) ? boosts.part : 1), way, words: bit }));
 }
 
+const headsOf = (head: string, stemmings: readonly Stemming[]): readonly string[] =>
+  [...new Set([head, ...(head.endsWith("s") ? [head.slice(0, -1)] : [])].flatMap((one) => stemsOf(one, stemmings)))];
+
 /** Heads that are tried with their tails, from and to, a few at a time; the evenest cuts first, since `instructies|ets` is less likely than `instructie|sets`. */
 const headBatches = [[0, 2], [2, 6]] as const;
 
 /**
  * Takes a word apart: `voedselverspilling` finds pages about *verspilling van voedsel*.
  *
- * Head and tail must both be words of the site. A linking letter stays with the head, whose stem loses it.
+ * Head and tail must both be words of the site. Linking letters stay with the head, whose stem loses
+ * them; an s may be taken for a part of the stem (`raads`), so it is also left out.
  */
 export async function takeApart(word: string, bit: number, stemmings: readonly Stemming[], store: Store): Promise<Sought[]> {
   const cuts = Array.from({ length: Math.max(0, word.length - 7) }, (_, at) => at + 4);
-  const heads = cuts.flatMap((at) => stemsOf(word.slice(0, at), stemmings).map((term) => ({ at, term })));
+  const heads = cuts.flatMap((at) => headsOf(word.slice(0, at), stemmings).map((term) => ({ at, term })));
   // Heads begin as the word does: their shards are few, and one is here already.
   await store.need([...new Set(heads.flatMap(({ term }) => store.shardsOf(term)).reverse())].slice(0, 4));
   const isKnown = (term: string): boolean => (store.postings(term) ?? store.postings(term + partMark)) !== undefined;
+  const oftenOf = (term: string): number => (store.postings(term) ?? store.postings(term + partMark))?.documentFrequency ?? 0;
   const shorter = (at: number): number => Math.min(at, word.length - at);
-  const known = heads.filter(({ term }) => isKnown(term)).sort((a, b) => shorter(b.at) - shorter(a.at) || b.at - a.at);
+  const known = heads.filter(({ term }) => isKnown(term)).sort((a, b) => shorter(b.at) - shorter(a.at) || b.at - a.at || oftenOf(b.term) - oftenOf(a.term));
   for (const [from, to] of headBatches) {
     const pairs = known.slice(from, to).flatMap(({ at, term }) => stemsOf(word.slice(at), stemmings).map((end) => [term, end] as const));
     await store.need(pairs.flatMap(([, end]) => store.shardsOf(end)));
