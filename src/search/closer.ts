@@ -14,6 +14,8 @@ import type { Mark, Marker } from "./spot.ts";
 /** A page that leads, and what it is worth so far. */
 export interface Leading {
   readonly hit: Hit;
+  /** By the index: whether the title is the question, by stems and without stop words. */
+  readonly tier: number;
   readonly worth: number;
 }
 
@@ -50,9 +52,9 @@ export function lookedAt(question: Question, sought: readonly Sought[]): number 
 export function lookCloser(pages: readonly Leading[], look: Look): readonly Hit[] {
   const count = lookedAt(look.question, look.sought);
   const pairs = pairsIn(look.sought);
-  const looked = pages.slice(0, count).map(({ hit, worth }, place) => ({
+  const looked = pages.slice(0, count).map(({ hit, tier, worth }, place) => ({
     hit, place,
-    tier: titleTier(hit, look),
+    tier: writtenTier(hit, look) * 4 + tier,
     quoted: quotesIn(hit, look),
     worth: worth * (1 + (pairs.length > 0 ? together(hit, pairs, look.mark) : 0)) * (1 + writtenBoost * writtenShare(hit, look)),
   }));
@@ -63,7 +65,7 @@ export function lookCloser(pages: readonly Leading[], look: Look): readonly Hit[
 const joined = (words: readonly { readonly word: string }[]): string => words.map(({ word }) => word).join(" ");
 
 /** 3: the title is the question; 2: it begins as the question was typed, signs and all; 1: it begins with its words. */
-function titleTier({ excerpt }: Hit, { question, begun, table }: Look): number {
+function writtenTier({ excerpt }: Hit, { question, begun, table }: Look): number {
   const asked = joined(question.words);
   if (asked === "") return 0;
   const title = joined(wordsOf(excerpt.title, table));

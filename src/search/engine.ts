@@ -12,7 +12,7 @@ import { partMark, type Stemming } from "./language.ts";
 import { mend } from "./mend.ts";
 import { type CharacterTable, characterTable } from "./normalise.ts";
 import { readQuestion, type Question, type QuestionWord } from "./question.ts";
-import { type Asked, rank, worth } from "./rank.ts";
+import { type Asked, rank, titleTier, worth } from "./rank.ts";
 import { idf } from "./weights.ts";
 import { ask, lunrIndexOf } from "./slice.ts";
 import { marker } from "./spot.ts";
@@ -73,7 +73,7 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   const question = readQuestion(text, table);
   const words = telling(question, stemmings);
   const found = await expand(words, question.words, stemmings, store);
-  const { sought: widened, replaced } = await widen(words, found, stemmings, store);
+  const { sought: widened, replaced } = await widen(question, words, found, stemmings, store);
   const { sought, parts } = withPartBits(widened);
   const without = await slotsWith(question.without, stemmings, store);
   const merged = mergeTerms(sought);
@@ -87,14 +87,17 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   const { candidates, slots } = allow ? pick(sums, maxRanked, (slot, bits) => fits(slot, bits) && allow(slot), (candidate) => rankValue(candidate, asked)) : all;
   const ranked = rank(rankedByLunr(merged, candidates, store), asked).slice(0, Math.max(limit, lookedAt(question, merged)));
   const hits = await Promise.all(ranked.map((candidate) => hitOf(candidate, sums, store)));
-  const leading = hits.flatMap((hit, at) => (hit ? [{ hit, worth: worth(ranked[at] as Candidate, asked) }] : []));
+  const leading = ranked.flatMap((candidate, at) => {
+    const hit = hits[at];
+    return hit ? [{ hit, tier: titleTier(candidate, asked), worth: worth(candidate, asked) }] : [];
+  });
   const written = question.words.map((word) => replaced.get(word) ?? word.word);
   const look = { question, sought: merged, written, begun: isBegun(question, words, merged), mark: marker(merged, stemmings, table), table };
   store.trim();
   return {
     question, total: slots.length, slots: all.slots, sought: merged, failures: store.failures(),
     hits: onePerAddress(lookCloser(leading, look)).slice(0, limit),
-    ...(replaced.size === 0 ? {} : { corrected: words.map((word) => replaced.get(word) ?? word.typed).join(" ") }),
+    ...(replaced.size === 0 ? {} : { corrected: [...replaced].reduce((text, [{ typed }, meant]) => text.replace(typed, () => meant), question.text.trim()) }),
   };
 }
 
@@ -133,8 +136,10 @@ function requiredBits(question: Question, words: readonly QuestionWord[], stemmi
 }
 
 /** Words that are hardly known are taken apart; words that are not known at all are mended, too. */
-async function widen(words: readonly QuestionWord[], found: readonly Sought[], stemmings: readonly Stemming[], store: Store): Promise<{ sought: Sought[]; replaced: ReadonlyMap<QuestionWord, string> }> {
+async function widen({ text }: Question, words: readonly QuestionWord[], found: readonly Sought[], stemmings: readonly Stemming[], store: Store): Promise<{ sought: Sought[]; replaced: ReadonlyMap<QuestionWord, string> }> {
   const sought = [...found];
+  // What is pasted from a page or a program is no slip of the finger.
+  const isMarkup = /[<>{}]/.test(text);
   const replaced = new Map<QuestionWord, string>();
   await Promise.all(words.map(async (word, at) => {
     const bit = 1 << at;
@@ -143,25 +148,27 @@ async function widen(words: readonly QuestionWord[], found: readonly Sought[], s
     const inTitle = own.some(({ term }) => (store.postings(term)?.fields[0]?.documents.length ?? 0) > 0);
     if (often >= fewPages && (inTitle || word.word.length < minCompound || word.also.length > 0)) return;
     const known = own.length > 0;
-    const [apart, mended] = await Promise.all([takeApart(word.word, bit, stemmings, store), known ? [] : mend(word.word, store)]);
+    const [apart, mended] = await Promise.all([takeApart(word.word, bit, stemmings, store), known || isMarkup ? [] : mend(word.word, store)]);
     // One slip of the finger is likelier than a compound that nobody wrote before; two are not.
     const slip = mended[0]?.distance === 1;
     if (!slip) sought.push(...apart);
     if (known || mended.length === 0 || (!slip && apart.length > 0)) return;
-    replaced.set(word, mended[0]?.word ?? "");
-    sought.push(...(await mendedTerms(mended.slice(0, triedMended).map((one) => one.word), bit, stemmings, store)));
+    const guessed = await mendedTerms(mended.slice(0, triedMended).map((one) => one.word), bit, stemmings, store);
+    replaced.set(word, guessed.meant);
+    sought.push(...guessed.sought);
   }));
   return { sought, replaced };
 }
 
-async function mendedTerms(words: readonly string[], bit: number, stemmings: readonly Stemming[], store: Store): Promise<Sought[]> {
-  const terms = words.flatMap((word) => stemsOf(word, stemmings)).flatMap((term, place): Sought[] => {
-    // The first guess counts most; the others are there in case it is wrong.
-    const boost = place === 0 ? 0.8 : 0.3;
-    return [{ term, boost, way: "mended", words: bit }, { term: term + partMark, boost: boost * 0.7, way: "mended", words: bit }];
-  });
-  await store.need(terms.flatMap(({ term }) => store.shardsOf(term)));
-  return terms.filter(({ term }) => store.postings(term));
+async function mendedTerms(words: readonly string[], bit: number, stemmings: readonly Stemming[], store: Store): Promise<{ sought: Sought[]; meant: string }> {
+  const guesses = words.map((word) => ({ word, terms: stemsOf(word, stemmings).flatMap((term) => [term, term + partMark]) }));
+  await store.need(guesses.flatMap(({ terms }) => terms).flatMap((term) => store.shardsOf(term)));
+  // The first guess counts most; the others are there in case it is wrong. What a title has is likelier meant.
+  const isTitled = (term: string): boolean => (store.postings(term)?.fields ?? []).slice(0, 2).some(({ documents }) => documents.length > 0);
+  const place = Math.max(0, guesses.findIndex(({ terms }) => terms.some(isTitled)));
+  const sorted = [guesses[place], ...guesses.filter((_, at) => at !== place)].flatMap((guess) => guess ?? []);
+  const sought = sorted.flatMap(({ terms }, at) => terms.map((term): Sought => ({ term, boost: (at === 0 ? 0.8 : 0.3) * (term.endsWith(partMark) ? 0.7 : 1), way: "mended", words: bit })));
+  return { sought: sought.filter(({ term }) => store.postings(term)), meant: sorted[0]?.word ?? "" };
 }
 
 /** A term may be sought for several reasons: it counts once, by the strongest, for all the words it serves. */
