@@ -141,7 +141,7 @@ function noteTitles(one: Sought, postings: TermPostings, titles: Map<number, Tit
       length: packed & 63,
       words: known.words | one.words,
       places: known.places | place,
-      wholePlaces: one.way === "prefix" ? known.wholePlaces : known.wholePlaces | place,
+      wholePlaces: one.way === "prefix" || one.way === "goesOn" ? known.wholePlaces : known.wholePlaces | place,
     });
   });
 }

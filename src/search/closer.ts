@@ -31,9 +31,9 @@ export interface Look {
 }
 
 /** Pages that are looked at; a reader who sees five does not fetch more for it. */
-const mostLooked = 5;
-/** As many when words must stand together: only a text tells whether they do. */
-const mostLookedTogether = 10;
+const leastLooked = 5;
+/** As many where only a text can tell: whether words stand together, and which of many titles was begun. */
+const mostLooked = 10;
 /** How much it adds to a page's worth that words stand side by side; in a heading or a title they do so on purpose. */
 const togetherBoost = { title: 5, heading: 3.5, text: 2.5 } as const;
 /** And that the title has a word as it was typed, whole or as a part. */
@@ -43,14 +43,17 @@ const halfway = 12;
 /** As if so many more stood between them when a sentence ends there. */
 const sentenceEnd = 60;
 
-/** How many pages are looked at, and must thus be here. */
-export function lookedAt(question: Question, sought: readonly Sought[]): number {
-  return question.together.length > 0 || pairsIn(sought).length > 0 ? mostLookedTogether : mostLooked;
+/**
+ * How many pages are looked at, and must thus be here.
+ *
+ * @param titled - How many of those that lead have a title that begins as the question does.
+ */
+export function lookedAt(question: Question, sought: readonly Sought[], titled: number): number {
+  return question.together.length > 0 || pairsIn(sought).length > 0 || titled > leastLooked ? mostLooked : leastLooked;
 }
 
-/** The same pages, the first of them in a better order. */
-export function lookCloser(pages: readonly Leading[], look: Look): readonly Hit[] {
-  const count = lookedAt(look.question, look.sought);
+/** The same pages, so many of them in a better order. */
+export function lookCloser(pages: readonly Leading[], count: number, look: Look): readonly Hit[] {
   const pairs = pairsIn(look.sought);
   const looked = pages.slice(0, count).map(({ hit, tier, worth }, place) => ({
     hit, place,

@@ -85,7 +85,9 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   // A filter narrows what is shown; its counts are told over all that match.
   const all = pick(sums, maxRanked, fits, (candidate) => rankValue(candidate, asked));
   const { candidates, slots } = allow ? pick(sums, maxRanked, (slot, bits) => fits(slot, bits) && allow(slot), (candidate) => rankValue(candidate, asked)) : all;
-  const ranked = rank(rankedByLunr(merged, candidates, store), asked).slice(0, Math.max(limit, lookedAt(question, merged)));
+  const order = rank(rankedByLunr(merged, candidates, store), asked);
+  const looked = lookedAt(question, merged, order.filter((candidate) => titleTier(candidate, asked) > 0).length);
+  const ranked = order.slice(0, Math.max(limit, looked));
   const hits = await Promise.all(ranked.map((candidate) => hitOf(candidate, sums, store)));
   const leading = ranked.flatMap((candidate, at) => {
     const hit = hits[at];
@@ -96,7 +98,7 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   store.trim();
   return {
     question, total: slots.length, slots: all.slots, sought: merged, failures: store.failures(),
-    hits: onePerAddress(lookCloser(leading, look)).slice(0, limit),
+    hits: onePerAddress(lookCloser(leading, looked, look)).slice(0, limit),
     ...(replaced.size === 0 ? {} : { corrected: [...replaced].reduce((text, [{ typed }, meant]) => text.replace(typed, () => meant), question.text.trim()) }),
   };
 }

@@ -87,14 +87,19 @@ const endings: Readonly<Record<string, readonly Rule[]>> = {
   ],
 };
 
+/** What is shorter has no ending: `opt` is no form of `op`. */
+const minLength = 4;
+
 /**
  * The stem of a word.
  *
  * @param word - Lower case and folded.
  */
 export function stem(word: string): string {
-  if (word.length < 3 || /\d/.test(word)) return word;
-  let stem = close(weak(word));
+  if (/\d/.test(word)) return word;
+  const whole = weak(word);
+  if (whole.length < minLength) return whole;
+  let stem = close(whole);
   for (let last = ""; last !== stem; ) {
     last = stem;
     stem = close(strip(stem));
