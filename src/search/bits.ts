@@ -1,4 +1,8 @@
-/** Sets of small numbers, kept as the bits of one: the words of a question. */
+/** The words of a question as a set: the bits of one number. */
+
+/** Bits below are for words; as many above for what follows the first part of a word: a page must hold that, too. */
+export const partShift = 16;
+
 export function countBits(bits: number): number {
   let count = 0;
   for (let rest = bits; rest !== 0; rest &= rest - 1) count++;

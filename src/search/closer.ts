@@ -5,8 +5,9 @@
  * nor how near two words stand. The pages that lead by Lunr's scores are here in full, so among them
  * the very words of a title go first, and words that belong together count where they stand together.
  */
+import { partShift } from "./bits.ts";
 import type { Hit } from "./engine.ts";
-import { partShift, type Sought } from "./expand.ts";
+import type { Sought } from "./expand.ts";
 import { type CharacterTable, words as wordsOf } from "./normalise.ts";
 import type { Question } from "./question.ts";
 import type { Mark, Marker } from "./spot.ts";

@@ -3,11 +3,11 @@
  *
  * The same code runs in the browser, in the command line and in the tests; only `load` differs.
  */
-import { countBits } from "./bits.ts";
+import { countBits, partShift } from "./bits.ts";
 import { type Candidate, fieldsOf, pick, type Sum, sum } from "./candidates.ts";
 import { lookCloser, lookedAt } from "./closer.ts";
 import { type PageExcerpt, partOf } from "./excerpt.ts";
-import { expand, partShift, withPartBits, type Sought, stemsOf, takeApart } from "./expand.ts";
+import { expand, withPartBits, type Sought, stemsOf, takeApart } from "./expand.ts";
 import { partMark, type Stemming } from "./language.ts";
 import { mend } from "./mend.ts";
 import { type CharacterTable, characterTable } from "./normalise.ts";

@@ -4,6 +4,7 @@
  * A word is tried as it is, as part of a compound, as the beginning of a word while it is typed,
  * joined with its neighbour, taken apart, and, only when the site does not know it, mended.
  */
+import { partShift } from "./bits.ts";
 import { fieldNames } from "./field.ts";
 import { type Stemming, partMark } from "./language.ts";
 import type { Question, QuestionWord } from "./question.ts";
@@ -43,9 +44,6 @@ function termsOf(word: QuestionWord, bit: number, stemmings: readonly Stemming[]
   ]);
   return [...own, ...word.also.flatMap((part, place) => stemsOf(part, stemmings).flatMap((term) => partTerms(term, place, bit)))];
 }
-
-/** Bits below are for words; as many above for what follows the first part of a word: a page must hold that, too. */
-export const partShift = 16;
 
 function partTerms(term: string, place: number, bit: number): Sought[] {
   const words = place === 0 ? bit : bit << partShift;
