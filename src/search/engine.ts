@@ -150,7 +150,7 @@ async function widen({ text }: Question, words: readonly QuestionWord[], found: 
     const inTitle = own.some(({ term }) => (store.postings(term)?.fields[0]?.documents.length ?? 0) > 0);
     if (often >= fewPages && (inTitle || word.word.length < minCompound || word.also.length > 0)) return;
     const known = own.length > 0;
-    const [apart, mended] = await Promise.all([takeApart(word.word, bit, stemmings, store), known || isMarkup ? [] : mend(word.word, store)]);
+    const [apart, mended] = await Promise.all([takeApart(word.word, bit, stemmings, store), known || isMarkup || isStopWord(word, stemmings) ? [] : mend(word.word, store)]);
     // One slip of the finger is likelier than a compound that nobody wrote before; two are not.
     const slip = mended[0]?.distance === 1;
     if (!slip) sought.push(...apart);
