@@ -10,8 +10,6 @@
  * are only the words that would meet another word that way.
  */
 
-import { weak } from "./strong.ts";
-
 /** What fits is replaced; `+` marks a syllable that the ending had opened. */
 type Rule = readonly [pattern: RegExp, replacement: string];
 
@@ -96,10 +94,8 @@ const minLength = 4;
  * @param word - Lower case and folded.
  */
 export function stem(word: string): string {
-  if (/\d/.test(word)) return word;
-  const whole = weak(word);
-  if (whole.length < minLength) return whole;
-  let stem = close(whole);
+  if (word.length < minLength || /\d/.test(word)) return word;
+  let stem = close(word);
   for (let last = ""; last !== stem; ) {
     last = stem;
     stem = close(strip(stem));
