@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { stem } from "../../src/search/dutch/stem.ts";
 import { questionWords, stopWords } from "../../src/search/dutch/stopwords.ts";
 import { splitter } from "../../src/search/dutch/split.ts";
+import { strongForms, strongVerbs } from "../../src/search/dutch/strong.ts";
 import type { AnalysisMaker, Stemming } from "../../src/search/language.ts";
 import { type Lunr, plain, snowball, snowballLanguages } from "../../src/search/snowball.ts";
 import { loadDictionary } from "./dictionary.ts";
@@ -37,7 +38,12 @@ export async function analysesFor(languages: Iterable<string>): Promise<Readonly
   }
   if ("nl" in makers) {
     const lexicon = await loadDictionary();
-    makers["nl"] = (frequencies) => ({ ...dutch, split: splitter(lexicon, frequencies) });
+    const verbs = strongVerbs();
+    makers["nl"] = (frequencies) => {
+      const split = splitter(lexicon, frequencies);
+      // Another form of the verb is found as a part is: below the word itself.
+      return { ...dutch, split: (word) => [...split(word), ...strongForms(word, verbs)] };
+    };
   }
   return makers;
 }

@@ -5,7 +5,8 @@
  * than a reader waits. Scores depend on no other document, so Lunr, given only the best, ranks them
  * exactly as it would among all.
  */
-import { fields } from "./field.ts";
+import { countBits } from "./bits.ts";
+import { type FieldName, fields } from "./field.ts";
 import type { Sought } from "./expand.ts";
 import { partFields, wholeFields } from "./expand.ts";
 import { partMark } from "./language.ts";
@@ -20,6 +21,8 @@ export interface Candidate {
   readonly second: number;
   /** A bit for each word of the question that the page holds. */
   readonly words: number;
+  /** Likewise for the one document that holds most of them, with the title above it. */
+  readonly together: number;
   readonly title: TitleMatch;
 }
 
@@ -41,6 +44,8 @@ export interface Sum {
   scoreOf(slot: number, ordinal: number): number;
   /** By slot: bits of the words. */
   readonly words: Uint32Array;
+  /** Bits of the words in a document and in the title of its page. */
+  togetherIn(slot: number, ordinal: number): number;
   readonly titles: ReadonlyMap<number, TitleMatch>;
 }
 
@@ -55,6 +60,7 @@ export function sum(sought: readonly Sought[], postingsOf: (term: string) => Ter
     return postings ? [{ one, postings }] : [];
   });
   const rows = rowsOf(found, words);
+  const held = new Uint32Array(rows.count * 17);
   const scores = new Float64Array(rows.count * 16);
   const lengths = queryLengths(sought);
   for (const { one, postings } of found) {
@@ -63,10 +69,29 @@ export function sum(sought: readonly Sought[], postingsOf: (term: string) => Ter
       const columns = postings.fields[field];
       if (!columns || !fieldsOf(one.term).includes(name)) return;
       addField(columns, (frequency) => weight(rarity, frequency, boost), one.boost / (lengths.get(name) ?? 1), rows.of, scores);
+      addBits(columns.documents, one.words, titleFields.has(name), rows.of, held);
     });
     noteTitles(one, postings, titles);
   }
-  return { scoreOf: (slot, ordinal) => scores[(rows.of[slot] ?? 0) * 16 + ordinal] ?? 0, words, titles };
+  return {
+    scoreOf: (slot, ordinal) => scores[(rows.of[slot] ?? 0) * 16 + ordinal] ?? 0,
+    togetherIn(slot, ordinal) {
+      const row = (rows.of[slot] ?? 0) * 17;
+      return (held[row + ordinal] ?? 0) | (held[row + 16] ?? 0);
+    },
+    words, titles,
+  };
+}
+
+const titleFields: ReadonlySet<string> = new Set<FieldName>(["title", "titleParts"]);
+
+/** Bits of the words in each document; those in the title of the page stand after its sixteen. */
+function addBits(documents: Int32Array, words: number, isTitle: boolean, rows: Int32Array, held: Uint32Array): void {
+  for (const document of documents) {
+    const row = (rows[document >> 4] ?? 0) * 17;
+    const place = row + (isTitle ? 16 : document & 15);
+    held[place] = (held[place] ?? 0) | words;
+  }
 }
 
 /** Gives a row to every page that matches, since most of the space of slots is empty; row 0 is nobody's. */
@@ -116,7 +141,7 @@ function noteTitles(one: Sought, postings: TermPostings, titles: Map<number, Tit
       length: packed & 63,
       words: known.words | one.words,
       places: known.places | place,
-      wholePlaces: one.way === "prefix" ? known.wholePlaces : known.wholePlaces | place,
+      wholePlaces: one.way === "prefix" || one.way === "goesOn" ? known.wholePlaces : known.wholePlaces | place,
     });
   });
 }
@@ -148,14 +173,17 @@ export function pick(sums: Sum, most: number, fits: (slot: number, words: number
   return { candidates: best.slice(0, most).map(({ slot }) => candidateAt(sums, slot)), slots };
 }
 
-function candidateAt({ scoreOf, words, titles }: Sum, slot: number): Candidate {
-  let [best, second] = [0, 0];
+function candidateAt({ scoreOf, togetherIn, words, titles }: Sum, slot: number): Candidate {
+  let [best, second, together] = [0, 0, 0];
   for (let ordinal = 0; ordinal < 16; ordinal++) {
     const score = scoreOf(slot, ordinal);
+    if (score === 0) continue;
+    const held = togetherIn(slot, ordinal);
+    if (countBits(held) > countBits(together)) together = held;
     if (score > best) {
       second = best;
       best = score;
     } else if (score > second) second = score;
   }
-  return { slot, best, second, words: words[slot] ?? 0, title: titles.get(slot) ?? noTitle };
+  return { slot, best, second, words: words[slot] ?? 0, together, title: titles.get(slot) ?? noTitle };
 }

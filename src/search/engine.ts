@@ -3,16 +3,19 @@
  *
  * The same code runs in the browser, in the command line and in the tests; only `load` differs.
  */
+import { countBits, partShift } from "./bits.ts";
 import { type Candidate, fieldsOf, pick, type Sum, sum } from "./candidates.ts";
+import { lookCloser, lookedAt } from "./closer.ts";
 import { type PageExcerpt, partOf } from "./excerpt.ts";
-import { expand, partShift, withPartBits, type Sought, stemsOf, takeApart } from "./expand.ts";
+import { expand, withPartBits, type Sought, stemsOf, takeApart } from "./expand.ts";
 import { partMark, type Stemming } from "./language.ts";
 import { mend } from "./mend.ts";
-import { type CharacterTable, characterTable, words as wordsOf } from "./normalise.ts";
+import { type CharacterTable, characterTable } from "./normalise.ts";
 import { readQuestion, type Question, type QuestionWord } from "./question.ts";
-import { type Asked, rank, worth } from "./rank.ts";
+import { type Asked, rank, titleTier, worth } from "./rank.ts";
 import { idf } from "./weights.ts";
 import { ask, lunrIndexOf } from "./slice.ts";
+import { marker } from "./spot.ts";
 import type { Store } from "./store.ts";
 
 /** Pages that Lunr ranks; a reader never looks further. */
@@ -70,7 +73,7 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   const question = readQuestion(text, table);
   const words = telling(question, stemmings);
   const found = await expand(words, question.words, stemmings, store);
-  const { sought: widened, corrected } = await widen(words, found, stemmings, store);
+  const { sought: widened, replaced } = await widen(question, words, found, stemmings, store);
   const { sought, parts } = withPartBits(widened);
   const without = await slotsWith(question.without, stemmings, store);
   const merged = mergeTerms(sought);
@@ -82,13 +85,21 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   // A filter narrows what is shown; its counts are told over all that match.
   const all = pick(sums, maxRanked, fits, (candidate) => rankValue(candidate, asked));
   const { candidates, slots } = allow ? pick(sums, maxRanked, (slot, bits) => fits(slot, bits) && allow(slot), (candidate) => rankValue(candidate, asked)) : all;
-  const ranked = rank(rankedByLunr(merged, candidates, store), asked).slice(0, limit);
+  const order = rank(rankedByLunr(merged, candidates, store), asked);
+  const looked = lookedAt(question, merged, order.filter((candidate) => titleTier(candidate, asked) > 0).length);
+  const ranked = order.slice(0, Math.max(limit, looked));
   const hits = await Promise.all(ranked.map((candidate) => hitOf(candidate, sums, store)));
+  const leading = ranked.flatMap((candidate, at) => {
+    const hit = hits[at];
+    return hit ? [{ hit, tier: titleTier(candidate, asked), worth: worth(candidate, asked) }] : [];
+  });
+  const written = question.words.map((word) => replaced.get(word) ?? word.word);
+  const look = { question, sought: merged, written, begun: isBegun(question, words, merged), mark: marker(merged, stemmings, table), table };
   store.trim();
   return {
     question, total: slots.length, slots: all.slots, sought: merged, failures: store.failures(),
-    hits: onePerAddress(exactTitleFirst(hits.filter((hit) => hit !== undefined), question, isBegun(question, words, merged), table)),
-    ...(corrected === undefined ? {} : { corrected }),
+    hits: onePerAddress(lookCloser(leading, looked, look)).slice(0, limit),
+    ...(replaced.size === 0 ? {} : { corrected: [...replaced].reduce((text, [{ typed }, meant]) => text.replace(typed, () => meant), question.text.trim()) }),
   };
 }
 
@@ -127,8 +138,10 @@ function requiredBits(question: Question, words: readonly QuestionWord[], stemmi
 }
 
 /** Words that are hardly known are taken apart; words that are not known at all are mended, too. */
-async function widen(words: readonly QuestionWord[], found: readonly Sought[], stemmings: readonly Stemming[], store: Store): Promise<{ sought: Sought[]; corrected?: string }> {
+async function widen({ text }: Question, words: readonly QuestionWord[], found: readonly Sought[], stemmings: readonly Stemming[], store: Store): Promise<{ sought: Sought[]; replaced: ReadonlyMap<QuestionWord, string> }> {
   const sought = [...found];
+  // What is pasted from a page or a program is no slip of the finger.
+  const isMarkup = /[<>{}]/.test(text);
   const replaced = new Map<QuestionWord, string>();
   await Promise.all(words.map(async (word, at) => {
     const bit = 1 << at;
@@ -137,25 +150,27 @@ async function widen(words: readonly QuestionWord[], found: readonly Sought[], s
     const inTitle = own.some(({ term }) => (store.postings(term)?.fields[0]?.documents.length ?? 0) > 0);
     if (often >= fewPages && (inTitle || word.word.length < minCompound || word.also.length > 0)) return;
     const known = own.length > 0;
-    const [apart, mended] = await Promise.all([takeApart(word.word, bit, stemmings, store), known ? [] : mend(word.word, store)]);
+    const [apart, mended] = await Promise.all([takeApart(word.word, bit, stemmings, store), known || isMarkup || isStopWord(word, stemmings) ? [] : mend(word.word, store)]);
     // One slip of the finger is likelier than a compound that nobody wrote before; two are not.
     const slip = mended[0]?.distance === 1;
     if (!slip) sought.push(...apart);
     if (known || mended.length === 0 || (!slip && apart.length > 0)) return;
-    replaced.set(word, mended[0]?.word ?? "");
-    sought.push(...(await mendedTerms(mended.slice(0, triedMended).map((one) => one.word), bit, stemmings, store)));
+    const guessed = await mendedTerms(mended.slice(0, triedMended).map((one) => one.word), bit, stemmings, store);
+    replaced.set(word, guessed.meant);
+    sought.push(...guessed.sought);
   }));
-  return replaced.size === 0 ? { sought } : { sought, corrected: words.map((word) => replaced.get(word) ?? word.typed).join(" ") };
+  return { sought, replaced };
 }
 
-async function mendedTerms(words: readonly string[], bit: number, stemmings: readonly Stemming[], store: Store): Promise<Sought[]> {
-  const terms = words.flatMap((word) => stemsOf(word, stemmings)).flatMap((term, place): Sought[] => {
-    // The first guess counts most; the others are there in case it is wrong.
-    const boost = place === 0 ? 0.8 : 0.3;
-    return [{ term, boost, way: "mended", words: bit }, { term: term + partMark, boost: boost * 0.7, way: "mended", words: bit }];
-  });
-  await store.need(terms.flatMap(({ term }) => store.shardsOf(term)));
-  return terms.filter(({ term }) => store.postings(term));
+async function mendedTerms(words: readonly string[], bit: number, stemmings: readonly Stemming[], store: Store): Promise<{ sought: Sought[]; meant: string }> {
+  const guesses = words.map((word) => ({ word, terms: stemsOf(word, stemmings).flatMap((term) => [term, term + partMark]) }));
+  await store.need(guesses.flatMap(({ terms }) => terms).flatMap((term) => store.shardsOf(term)));
+  // The first guess counts most; the others are there in case it is wrong. What a title has is likelier meant.
+  const isTitled = (term: string): boolean => (store.postings(term)?.fields ?? []).slice(0, 2).some(({ documents }) => documents.length > 0);
+  const place = Math.max(0, guesses.findIndex(({ terms }) => terms.some(isTitled)));
+  const sorted = [guesses[place], ...guesses.filter((_, at) => at !== place)].flatMap((guess) => guess ?? []);
+  const sought = sorted.flatMap(({ terms }, at) => terms.map((term): Sought => ({ term, boost: (at === 0 ? 0.8 : 0.3) * (term.endsWith(partMark) ? 0.7 : 1), way: "mended", words: bit })));
+  return { sought: sought.filter(({ term }) => store.postings(term)), meant: sorted[0]?.word ?? "" };
 }
 
 /** A term may be sought for several reasons: it counts once, by the strongest, for all the words it serves. */
@@ -197,9 +212,11 @@ function rankedByLunr(sought: readonly Sought[], picked: readonly Candidate[], s
 
 async function hitOf({ slot, best }: Candidate, sums: Sum, store: Store): Promise<Hit | undefined> {
   const scoreOf = (ordinal: number): number => sums.scoreOf(slot, ordinal);
+  // A section that holds more of the words answers better than one with a word that counts much.
+  const valueOf = (ordinal: number): number => scoreOf(ordinal) * countBits(sums.togetherIn(slot, ordinal));
   const matched = Array.from({ length: 16 }, (_, ordinal) => ordinal)
     .filter((ordinal) => scoreOf(ordinal) > 0)
-    .sort((a, b) => scoreOf(b) - scoreOf(a) || a - b);
+    .sort((a, b) => valueOf(b) - valueOf(a) || a - b);
   const first = matched[0] ?? 0;
   const excerpt = await store.excerpt(slot, first);
   return excerpt && { slot, score: best, ordinals: matched.filter((ordinal) => partOf(ordinal) === partOf(first)), excerpt };
@@ -212,19 +229,6 @@ function isBegun({ words }: Question, asked: readonly QuestionWord[], sought: re
   const place = last?.open ? asked.indexOf(last) : -1;
   return last?.open === true && !sought.some((one) => one.way === "word" && place >= 0 && (one.words >> place) & 1);
 }
-
-/** The index knows stems; now that the titles are here, the very same words go first, then a title that begins with them. */
-function exactTitleFirst(hits: readonly Hit[], question: Question, begun: boolean, table: CharacterTable): readonly Hit[] {
-  const asked = joined(question.words);
-  if (asked === "") return hits;
-  const tierOf = ({ excerpt }: Hit): number => {
-    const title = joined(wordsOf(excerpt.title, table));
-    return title === asked ? 2 : title.startsWith(begun ? asked : `${asked} `) ? 1 : 0;
-  };
-  return [2, 1, 0].flatMap((tier) => hits.filter((hit) => tierOf(hit) === tier));
-}
-
-const joined = (words: readonly { readonly word: string }[]): string => words.map(({ word }) => word).join(" ");
 
 function onePerAddress(hits: readonly Hit[]): readonly Hit[] {
   const seen = new Set<string>();

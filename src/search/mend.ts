@@ -17,7 +17,7 @@ export interface Mended {
 }
 
 /**
- * Nearest first; among equals the word that begins alike, then the one that more pages have.
+ * Nearest first; among equals the one that fingers slip from most easily and that more pages have.
  *
  * Two errors are looked for only where one leads nowhere: their ranges are wider.
  */
@@ -31,13 +31,33 @@ async function nearest(word: string, most: 1 | 2, store: Store): Promise<readonl
   const near = (await neighbours(word, most, store))
     .map((known) => ({ ...known, distance: distance(word, known.word, most) }))
     .filter((known) => known.distance > 0 && known.distance <= most && (most === 1 || Math.max(word.length, known.word.length) >= longWord))
-    .sort((a, b) => a.distance - b.distance || sameStart(word, b.word) - sameStart(word, a.word) || b.level - a.level || (a.word < b.word ? -1 : 1));
+    .sort((a, b) => a.distance - b.distance || likelihood(word, b) - likelihood(word, a) || (a.word < b.word ? -1 : 1));
   const least = near[0]?.distance ?? 0;
   return near.filter((one) => one.distance === least).slice(0, mostMended);
 }
 
+/** How likely one word was meant, on the scale of the logarithm of its pages. */
+const likelihood = (typed: string, { word, level }: KnownWord): number => level * levelShare + ease(typed, word) + (typed[0] === word[0] ? sameStart : 0);
+
+/** That a page has a word tells little of what readers ask. */
+const levelShare = 0.5;
 /** People seldom mistake the first letter. */
-const sameStart = (a: string, b: string): number => (a[0] === b[0] ? 1 : 0);
+const sameStart = 3;
+/** The keys of a keyboard, row by row; neighbours in a row are hit for one another. */
+const rows = "qwertyuiop asdfghjkl zxcvbnm";
+const areNeighbours = (a: string, b: string): boolean => a !== "" && b !== "" && rows.includes(a + b) || rows.includes(b + a);
+
+/** How easily fingers slip from one word to another that is one step away. */
+function ease(typed: string, meant: string): number {
+  let at = 0;
+  while (at < typed.length && typed[at] === meant[at]) at++;
+  const [slip = "", key = "", before = ""] = [typed[at], meant[at], typed[at - 1]];
+  // A letter more: doubled, or the key beside it as well.
+  if (typed.length > meant.length) return slip === before ? 1.5 : areNeighbours(slip, before) || areNeighbours(slip, key) ? 0.5 : 0;
+  if (typed.length < meant.length) return key === before ? 1.5 : 1;
+  const isSwapped = slip === meant[at + 1] && key === typed[at + 1];
+  return isSwapped ? 1.5 : areNeighbours(slip, key) ? 1 : 0;
+}
 
 /** The words that begin or end as this one does, of about its length. */
 async function neighbours(word: string, most: 1 | 2, store: Store): Promise<readonly KnownWord[]> {

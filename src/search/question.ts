@@ -21,6 +21,8 @@ export interface QuestionWord {
 }
 
 export interface Question {
+  /** What was typed, cut, with its signs. */
+  readonly text: string;
   readonly words: readonly QuestionWord[];
   /** Places in `words` of the words that stand in one pair of quotation marks: all must be found. */
   readonly together: readonly (readonly number[])[];
@@ -51,10 +53,10 @@ export function readQuestion(text: string, table?: CharacterTable): Question {
     }
     if (quoted && found.length - from > 1) together.push(found.slice(from).map((_, at) => from + at));
   });
-  return { words: found, together, without };
+  return { text: cut, words: found, together, without };
 }
 
-/** A dash right before a word leaves it out, where it is no hyphen inside a word. */
+/** A dash right before a word leaves it out, where it is no hyphen inside a word; in *begin of -einde* it stands for a part that goes without saying. */
 function isProhibited(piece: string, start: number): boolean {
-  return /(^|\s)[-\u2212\u2013]$/.test(piece.slice(0, start));
+  return /(^|\s)[-\u2212\u2013]$/.test(piece.slice(0, start)) && !/(^|\s)(?:en|of|noch|and|or|und|oder|et|ou)\s+-$/i.test(piece.slice(0, start));
 }

@@ -6,10 +6,14 @@
  * for each word of the question that the page lacks; then the shorter title; then the page's slot,
  * which never changes by itself.
  */
+import { countBits } from "./bits.ts";
 import type { Candidate } from "./candidates.ts";
 
 /** How much the second-best section of a page adds to its best. */
 const secondShare = 0.3;
+
+/** What it counts that one section, under its title, holds the words of a question, beside that the page does. */
+const togetherShare = 0.6;
 
 /** The words of a question that tell something. */
 export interface Asked {
@@ -18,12 +22,6 @@ export interface Asked {
   /** By the place of a word: how rare it is, as Lunr reckons; what is rare tells more. */
   readonly weights: readonly number[];
 }
-
-const countBits = (bits: number): number => {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-  return count;
-};
 
 /** 2: the title is the question; 1: the title begins with it; 0: neither. */
 export function titleTier({ title }: Candidate, { bits }: Asked): 0 | 1 | 2 {
@@ -34,10 +32,12 @@ export function titleTier({ title }: Candidate, { bits }: Asked): 0 | 1 | 2 {
 }
 
 /** One number for Lunr's scores and for how much of the question a page answers: of its words, by their weight. */
-export function worth({ best, second, words }: Candidate, { bits, weights }: Asked): number {
+export function worth({ best, second, words, together }: Candidate, { bits, weights }: Asked): number {
   const weigh = (some: number): number => weights.reduce((sum, weight, at) => ((some >> at) & 1 ? sum + weight : sum), 0);
   const all = weigh(bits);
-  return (best + secondShare * second) * (all === 0 ? 1 : weigh(bits & words) / all);
+  if (all === 0) return best + secondShare * second;
+  const answered = ((1 - togetherShare) * weigh(bits & words) + togetherShare * weigh(bits & together)) / all;
+  return (best + secondShare * second) * answered;
 }
 
 type Rule = (a: Candidate, b: Candidate) => number;

@@ -19,6 +19,9 @@ interface LanguageParts {
 /** Lunr with its own English, and what lunr-languages has added to it: `lunr.de`, `lunr.fr`. */
 export type Lunr = LanguageParts & { readonly Token: typeof lunr.Token } & Readonly<Record<string, unknown>>;
 
+/** Spellings that mean the same: `Universitaet` is how German writes `Universität` where a keyboard has no umlaut. */
+const spellings: Readonly<Record<string, readonly [pattern: RegExp, replacement: string]>> = { de: [/(?<![aeiouq])([aou])e(?!$)/g, "$1"] };
+
 /**
  * @param language - Primary language subtag; `en` is Lunr's own.
  * @throws RangeError when the language was not added to Lunr.
@@ -28,8 +31,10 @@ export function snowball(known: Lunr, language: string): Stemming {
   if (!parts?.stemmer) throw new RangeError(`search: no stemmer for language "${language}"; add its module of lunr-languages first`);
   const { stemmer, stopWordFilter } = parts;
   const token = (word: string): lunr.Token => new known.Token(word, {});
+  const [pattern, replacement] = spellings[language] ?? [/$/, ""];
+  const spelled = (word: string): string => word.replace(pattern, replacement);
   return {
-    stem: (word) => stemmer(token(word)).toString() || word,
+    stem: (word) => stemmer(token(spelled(word))).toString() || word,
     isStopWord: (word) => stopWordFilter?.(token(word)) === undefined,
   };
 }

@@ -2,8 +2,9 @@
  * Where in a text the words of a question stand, and which stretch of it shows most of them.
  *
  * Words are compared by their stems, as the index does, never as substrings: *stad* marks *steden*
- * and not *stadium*. Of a compound only the part that was asked for is marked.
+ * and not *stadium*. Of a compound only the part that was asked for is marked; all of it when a compound was asked.
  */
+import { partShift } from "./bits.ts";
 import { type Stemming, partMark } from "./language.ts";
 import { type CharacterTable, characterTable, forEachWord } from "./normalise.ts";
 
@@ -11,7 +12,7 @@ import { type CharacterTable, characterTable, forEachWord } from "./normalise.ts
 export interface Wanted {
   readonly term: string;
   readonly boost: number;
-  /** A bit for each word of the question. */
+  /** A bit for each word of the question, and higher ones for what follows its first part. */
   readonly words: number;
 }
 
@@ -53,9 +54,15 @@ interface Known {
 export function marker(wanted: readonly Wanted[], stemmings: readonly Stemming[], table: CharacterTable = characterTable()): Marker {
   const whole = new Map(wanted.filter(({ term }) => !term.endsWith(partMark)).map((one) => [one.term, one]));
   const parts = wanted.filter(({ term }) => term.endsWith(partMark)).map((one) => ({ ...one, term: one.term.slice(0, -partMark.length) }));
+  // The longest first, since *samen* is a part of *samenwerking*.
+  parts.sort((a, b) => b.term.length - a.term.length);
+  const apart = wanted.reduce((bits, { words }) => bits | (words >>> partShift), 0);
   const known = new Map<string, Known | undefined>();
   const look = (word: string): Known | undefined => {
-    if (!known.has(word)) known.set(word, wholeWord(word, whole, stemmings) ?? partOf(word, parts, stemmings));
+    if (!known.has(word)) {
+      const part = wholeWord(word, whole, stemmings) ?? partOf(word, parts, stemmings);
+      known.set(word, part && widened(part, apart, word));
+    }
     return known.get(word);
   };
   return (text) => {
@@ -79,10 +86,15 @@ function wholeWord(word: string, terms: ReadonlyMap<string, Wanted>, stemmings: 
   return undefined;
 }
 
+/** Of a word that was taken apart the whole compound is marked: *samenwerken* for *samenwerking*, not *samen*. */
+const widened = (known: Known, apart: number, word: string): Known =>
+  ((known.words | (known.words >>> partShift)) & apart) === 0 ? known : { ...known, from: 0, to: word.length };
+
 /** The dictionary stays at home, so a part is known by its stem at the end of a word, else at its beginning. */
 function partOf(word: string, parts: readonly Wanted[], stemmings: readonly Stemming[]): Known | undefined {
   for (const { term, boost, words } of parts) {
-    const begin = term.slice(0, minPart);
+    // A stem doubles the vowel that a longer form has once: `boom`, `bomen`.
+    const begin = term.slice(0, term[1] === term[2] ? minPart - 1 : minPart);
     const isTerm = (text: string): boolean => stemmings.some(({ stem }) => stem(text) === term);
     for (let at = word.indexOf(begin, minPart); at >= 0; at = word.indexOf(begin, at + 1)) {
       if (isTerm(word.slice(at))) return { boost, words, from: at, to: word.length };

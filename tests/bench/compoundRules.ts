@@ -40,27 +40,49 @@ const maxBetween = 2;
 /** Nouns too, says the list, but in a text nearly always something else. */
 const noParts = new Set("kant zelf hoog meer weer stuk wils ging gingen open half heel klein groot goed tijd keer deel delen gaan werk werken dag dagen gelijk rechter hoger lager".split(" "));
 const links = ["", "s", "en", "e", "n"];
-/** Words of the first section that are read. */
-const firstWords = 80;
 
-/** A compound that is in no title or heading, where a title (then: the first words) has its parts: `verspilling van voedsel`. */
+/** Where the parts of a compound stand together, the surest first. */
+const places = ["title", "heading", "text"] as const;
+
+interface Together {
+  /** Pages, by the place in `places`. */
+  readonly pages: readonly Set<number>[];
+  note: string;
+}
+
+/**
+ * A compound that is in no title or heading, where a page has its parts together: `verspilling van voedsel`.
+ *
+ * Right is a page that has them in its title; where none has, one that has them in a heading; where none
+ * has, one that has them in its text or has the very word there.
+ */
 export function* compoundAsked(site: Site): Iterable<Make> {
-  const found = new Map<string, { readonly targets: Set<number>; rank: number; note: string }>();
-  site.pages.forEach(({ title, sections }, place) => {
-    const texts = [title, (sections.find(({ text }) => text !== "")?.text ?? "").split(/\s+/, firstWords).join(" ")];
-    texts.forEach((text, rank) => {
-      for (const { compound, note } of compoundsIn(text, rank === 0, site)) {
-        const known = found.get(compound) ?? { targets: new Set<number>(), rank, note };
-        known.targets.add(place);
-        if (rank < known.rank) [known.rank, known.note] = [rank, note];
-        found.set(compound, known);
+  for (const [query, { pages, note }] of foundTogether(site)) {
+    const forms = formsOf(query, site.dutch);
+    if ([...forms].some((form) => site.headings.has(form))) continue;
+    const place = pages.findIndex((set) => set.size > 0);
+    const holders = place === places.length - 1 ? [...forms].map((form) => site.texts.get(form)) : [];
+    const known = [...forms].some((form) => site.vocabulary.has(form));
+    yield { query, targets: union([pages[place], ...holders]), note: `${note}, ${places[place]}`, rank: place * 2 + (known ? 1 : 0) };
+  }
+}
+
+function foundTogether(site: Site): ReadonlyMap<string, Together> {
+  const found = new Map<string, Together>();
+  site.pages.forEach(({ title, sections }, page) => {
+    const texts = [[title], sections.map(({ heading }) => heading), sections.map(({ text }) => text)];
+    texts.forEach((some, place) => {
+      for (const text of some) {
+        for (const { compound, note } of compoundsIn(text, place === 0, site)) {
+          const known = found.get(compound) ?? { pages: places.map(() => new Set<number>()), note };
+          known.pages[place]?.add(page);
+          if (known.pages.slice(0, place).every((set) => set.size === 0)) known.note = note;
+          found.set(compound, known);
+        }
       }
     });
   });
-  for (const [query, { targets, rank, note }] of found) {
-    if ([...formsOf(query, site.dutch)].some((form) => site.headings.has(form))) continue;
-    yield { query, targets, note, rank: rank * 2 + (site.vocabulary.has(query) ? 1 : 0) };
-  }
+  return found;
 }
 
 /** @param coined - Whether a compound that neither the list nor the site knows will do: in a title that says `b van a`. */

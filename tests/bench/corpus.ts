@@ -10,6 +10,7 @@ import { hash32 } from "../../src/search/slots.ts";
 import type { SearchPage, Section } from "../../src/search/document.ts";
 
 export interface CorpusPage {
+  readonly id: string;
   readonly url: string;
   readonly title: string;
   readonly source: string;
@@ -27,13 +28,24 @@ const readLines = (name: string): CorpusPage[] =>
 
 export const fronteers = (): CorpusPage[] => readLines("fronteers");
 
+/** The questions that came with a corpus, with the addresses of the pages that answer them. */
+export function questionsOf(name: string, pages: readonly CorpusPage[]): readonly { readonly class: string; readonly query: string; readonly targets: readonly string[] }[] {
+  const urls = new Map(pages.map(({ id, url }) => [id, url]));
+  const questions = JSON.parse(readFileSync(`${folder}/${name}-queries.json`, "utf8")) as { class: string; query: string; targets: string[] }[];
+  return questions.map((one) => ({ ...one, targets: one.targets.map((id) => urls.get(id) ?? "") }));
+}
+
 /** All pages there are, in an order that mixes the sources, so that the first 100 are a sample. */
 export const everything = (): CorpusPage[] => shuffled([...readLines("groot"), ...readLines("fronteers")]);
 
-/** Half laws, half manuals. */
-export function mixed(count: number): CorpusPage[] {
+/**
+ * Half laws, half manuals.
+ *
+ * @param sample - The second has none of the pages of the first: what was built while looking at one is judged on the other.
+ */
+export function mixed(count: number, sample: 1 | 2 = 1): CorpusPage[] {
   const pages = shuffled(readLines("groot"));
-  const half = (source: string): CorpusPage[] => pages.filter((page) => page.source === source).slice(0, count / 2);
+  const half = (source: string): CorpusPage[] => pages.filter((page) => page.source === source).slice(((sample - 1) * count) / 2, (sample * count) / 2);
   return shuffled([...half("wetten"), ...half("lohelp")]);
 }
 

@@ -36,6 +36,11 @@ for (const [name, query, url] of cases) {
   });
 }
 
+test("a page that has the parts of a compound together in its text answers when no title or heading does", () => {
+  const made = makeQueries([page("/x/", "Afval", "De prijs van energie is hoog."), page("/y/", "Brood", "Energie is er, een prijs ook.")], dutch);
+  assert.equal(made.find(({ query }) => query === "energieprijs")?.targets, ["/x/"]);
+});
+
 test("a typing error is no word of the site or of the dictionary", () => {
   const slips = made.filter((one) => one.class === "typo");
   assert.ok(slips.length > 0);

@@ -39,6 +39,8 @@ export interface Site {
   readonly titles: ReadonlyMap<string, ReadonlySet<number>>;
   /** Bare words of titles and headings, likewise. */
   readonly headings: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Bare words of titles and texts, likewise. */
+  readonly texts: ReadonlyMap<string, ReadonlySet<number>>;
   /** In how many pages each bare word stands. */
   readonly vocabulary: ReadonlyMap<string, number>;
 }
@@ -56,13 +58,14 @@ export function makeQueries(pages: readonly QueryPage[], dutch: Dutch, perClass 
 function siteOf(pages: readonly QueryPage[], dutch: Dutch): Site {
   const titles = new Map<string, Set<number>>();
   const headings = new Map<string, Set<number>>();
-  const vocabulary = new Map<string, number>();
+  const texts = new Map<string, Set<number>>();
   pages.forEach((page, place) => {
     for (const word of wordsOf(page.title)) note(titles, bare(word), place);
     for (const word of wordsOf(`${page.title} ${page.sections.map(({ heading }) => heading).join(" . ")}`)) note(headings, bare(word), place);
-    for (const word of new Set(wordsOf(`${page.title} ${page.text}`).map(bare))) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
+    for (const word of new Set(wordsOf(`${page.title} ${page.text}`).map(bare))) note(texts, word, place);
   });
-  return { pages, dutch, cut: cutter(dutch), titles, headings, vocabulary };
+  const vocabulary = new Map([...texts].map(([word, places]) => [word, places.size]));
+  return { pages, dutch, cut: cutter(dutch), titles, headings, texts, vocabulary };
 }
 
 function note(index: Map<string, Set<number>>, word: string, place: number): void {

@@ -42,22 +42,31 @@ function* inflection({ titles, vocabulary, dutch }: Site): Iterable<Make> {
   }
 }
 
-/** One slip of the finger in a word of a title: a letter more, less, other, or two exchanged. */
+/** One slip of the finger in a word of a title: a letter more, less, other, or two exchanged; of letters more and other half are those that fingers hit. */
 function* typo({ titles, vocabulary, dutch }: Site): Iterable<Make> {
   const next = random(5);
   for (const [word, targets] of titles) {
-    if (word.length < 5 || !/^[a-z]+$/.test(word) || targets.size > 5) continue;
+    if (word.length < 5 || !/^[a-z]+$/.test(word) || targets.size > 5 || functionWords.has(word)) continue;
     const at = next(word.length);
-    const letter = String.fromCharCode(97 + next(26));
+    const any = String.fromCharCode(97 + next(26));
+    const isNear = next(2) === 0;
+    const beside = besideOf(word[at] ?? "", next);
     const slips = [
       word.slice(0, at) + word.slice(at + 1),
-      word.slice(0, at) + letter + word.slice(at),
-      word.slice(0, at) + letter + word.slice(at + 1),
+      word.slice(0, at) + (isNear ? (word[at] ?? "") : any) + word.slice(at),
+      word.slice(0, at) + (isNear ? beside : any) + word.slice(at + 1),
       word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2),
     ];
     const slip = slips[next(slips.length)] ?? "";
     if (slip !== word && !vocabulary.has(slip) && !dutch.words.has(slip)) yield { query: slip, targets, note: word };
   }
+}
+
+/** A key beside a key, in one of the three rows. */
+function besideOf(letter: string, next: (below: number) => number): string {
+  const row = ["qwertyuiop", "asdfghjkl", "zxcvbnm"].find((one) => one.includes(letter)) ?? letter;
+  const at = row.indexOf(letter);
+  return row[next(2) === 0 ? at - 1 : at + 1] ?? row[at - 1] ?? letter;
 }
 
 /** A word that has diacritics, asked without; one written without, asked with them; and typed in two pieces (NFD), as some keyboards do. */

@@ -14,5 +14,5 @@ export const bare = (word: string): string => plain(word).replace(/[-'’]/g, ""
 /** Words that say nothing of what a page is about. */
 export const functionWords: ReadonlySet<string> = new Set(
   ("de het een en of van in op voor met aan bij te tot uit om door over naar is zijn was wordt worden als dat die dit deze er niet ook maar dan nog hoe wat " +
-  "wie waar waarom wanneer je jij we wij ze zij hij ik u uw jouw onze ons the a an and for to with from your you how what why").split(" "),
+  "via per vanaf vanuit tijdens volgens tussen tegen zonder onder alleen wie waar waarom wanneer je jij we wij ze zij hij ik u uw jouw onze ons the a an and for to with from your you how what why").split(" "),
 );

@@ -16,7 +16,8 @@ const textOf = (name: string): string => Object.entries(files).find(([file]) => 
 /** What a visitor pays at most, in bytes under brotli 11. */
 const budgets: readonly (readonly [name: string, most: number])[] = [
   ["loader", 700],
-  ["search", 18_000],
+  // 1.6 kB of it looks at the texts of the first pages, for words that stand together and as they were typed.
+  ["search", 19_500],
   ["filters", 600],
 ];
 for (const [name, most] of budgets) {

@@ -33,6 +33,16 @@ for (const [why, terms, expected] of cases) {
   test(`it marks ${why}: ${expected}`, () => assert.is(marked(expected.replace(/[[\]]/g, ""), terms), expected));
 }
 
+test("a compound that was taken apart is marked as a whole, whatever part of it stands there", () => {
+  const text = "Een samenwerkingsverband van mensen die samenwerken";
+  const parts: Wanted[] = [{ term: `${stem("samen")}~`, boost: 1, words: 1 }, { term: `${stem("samenwerking")}~`, boost: 1, words: 1 }, { term: stem("werking"), boost: 1, words: 1 << 16 }];
+  assert.equal(marker(parts, [dutch])(text).map(({ start, end }) => text.slice(start, end)), ["samenwerkingsverband", "samenwerken"]);
+});
+
+test("the longest part is marked", () => {
+  assert.is(marked("samenwerkingsverband", [`${stem("samen")}~`, `${stem("samenwerking")}~`]), "[samenwerkings]verband");
+});
+
 test("each language marks by its own stems", () => {
   assert.is(marked("two wheels", [english.stem("wheel")], [dutch, english]), "two [wheels]");
 });

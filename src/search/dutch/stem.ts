@@ -35,6 +35,7 @@ const endings: Readonly<Record<string, readonly Rule[]>> = {
   ],
   e: [
     rule("(VC+)ie", "$1i"),
+    rule("^(uitj)e", "$1"),
     rule("((C)\\2|ng|m)etje", "$1"),
     rule("((?:L|l|r)m)pje", "$1"),
     rule("(V.*)inkje", "$1ing"),
@@ -69,12 +70,14 @@ const endings: Readonly<Record<string, readonly Rule[]>> = {
     rule("^(grot|hog|lag|bred|schon|goedkop|vak|trag)er", "$1+"),
   ],
   s: [
-    rule("(soms)", "$1"),
+    rule("(soms|^(?:tijd|nam|weg|volg|kracht|behoud)ens)", "$1"),
+    // Loans: short ones, and those with vowels that Dutch has not.
+    rule("(^(?:data)?set|chat|robot|bot|^kit|^hit|^tag|^fan|truc|nerd|^led|^run|^slot|[ae][wy]|ow|ea[dlm]|oa[dl]|oo[tl]|ai[ln]|shirt|play)s", "$1"),
     rule("(V.*C(?:[aeiouy]|ie|ee|ue)|VC+V.*[^aeiouysj]|V.*[bgmpf]|V.*(?:[nc]k|[nps]t|ll)|C(?:end|eet)|ool|eau|[eiy][ao])s", "$1"),
   ],
   t: [
-    rule("(dien|^oog)st", "$1st"),
-    rule("(plaats)t", "$1"),
+    rule("(dien|^oog|^laat|^eer)st", "$1st"),
+    rule("(plaats|toets|rits|schets|fiets|wens|grens|dans|heers|flits|tch|sh)t", "$1"),
     rule("(V.*[tkpfwm]|V.*ig|aai|ooi|oei|L[lnrg]|^(?:lang|jong|streng|snel|smal))st", "$1"),
     rule("((?:haas|hoes|mark|buur|^maar|ruim|groen|gemeen|(?<!d)ien)t)", "$1"),
     rule(`^${participle}((?=C).*(?:[kp]|pas|[lre]f|L[fs]))t`, "$1$2"),
@@ -82,13 +85,16 @@ const endings: Readonly<Record<string, readonly Rule[]>> = {
   ],
 };
 
+/** What is shorter has no ending: `opt` is no form of `op`. */
+const minLength = 4;
+
 /**
  * The stem of a word.
  *
  * @param word - Lower case and folded.
  */
 export function stem(word: string): string {
-  if (word.length < 3 || /\d/.test(word)) return word;
+  if (word.length < minLength || /\d/.test(word)) return word;
   let stem = close(word);
   for (let last = ""; last !== stem; ) {
     last = stem;
@@ -104,11 +110,14 @@ function strip(word: string): string {
   return word;
 }
 
+/** Dutch doubles a consonant after a short vowel, and t and d before an ending (`praatte`); `weekkend` is a slip of the finger, and no week. */
+const doubled = new RegExp(`(?<!${long})([^aeiouydt])\\1$|([dt])\\2$`);
+
 /** Spells a stem as the end of a word: `huiz` is `huis`, `katt` is `kat`, `bom+` is `boom`. */
 function close(stem: string): string {
   const opened = stem.endsWith("+");
-  let closed = (opened ? stem.slice(0, -1) : stem).replace(/([^aeiouy])\1$/, "$1").replace(/v$/, "f").replace(/z$/, "s");
-  if (/[aeiouy][^aeiouy]+[aeiouy]|[iuy][ao]|e[ao]/.test(closed)) return closed.replace(/(?<!e)([aeou])\1([^aeiouy])$/, "$1$2");
+  let closed = (opened ? stem.slice(0, -1) : stem).replace(doubled, "$1$2").replace(/v$/, "f").replace(/z$/, "s");
+  if (/[aeiouy][^aeiouy]+[aeiouy]|[iuy][ao]|e[ao]/.test(closed)) return closed.replace(/((?<!e)e|[aou])\1([^aeiouy])$/, "$1$2");
   if (opened && !/([^aeiouy])\1\+$/.test(stem)) closed = closed.replace(/^([^aeiouy]*)([aeou])([^aeiouywxhj])$/, "$1$2$2$3");
   return closed;
 }
