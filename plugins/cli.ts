@@ -12,7 +12,7 @@ interface Command {
 /** What a command needs is loaded only when it runs. */
 const commands: Readonly<Record<string, Command>> = {
   check: {
-    line: "check    reads all pages and tells what is wrong, without building (--hints: and what could be better)",
+    line: "check    reads all pages and tells what is wrong, without building (--hints: and what could be better; --watch: again after each change)",
     run: async (args) => (await import("./content/check.ts")).checkCommand(args, (await import("./cdn/expiry.ts")).expiryProblems),
   },
   new: {

@@ -11,6 +11,7 @@ import { defaults, settingsOf } from "./options.ts";
 import type { Options } from "./options.ts";
 import { recordConfig } from "./recordConfig.ts";
 import { localToday } from "./today.ts";
+import { againAfterChanges } from "./watch.ts";
 
 export interface CheckOptions extends Options {
   /** The folder with the pages: `site`. */
@@ -42,19 +43,31 @@ export async function check({ input, excluded = [], copies = {}, hintsOn: today,
 export type MoreChecks = (others: Readonly<Record<string, unknown>>, today: string, language: ProblemLanguage) => readonly Problem[];
 
 /**
- * The command `wegwijzer check [--config FILE] [--json] [--hints]`.
+ * The command `wegwijzer check [--config FILE] [--json] [--hints] [--watch]`.
  *
+ * @param signal - Ends `--watch`, which else goes on.
  * @returns the exit code: 1 when there is an error among the problems.
  */
-export async function checkCommand(args: readonly string[], more: MoreChecks = () => []): Promise<number> {
-  const flags = { config: { type: "string" }, json: { type: "boolean" }, hints: { type: "boolean" } } as const;
+export async function checkCommand(args: readonly string[], more: MoreChecks = () => [], signal?: AbortSignal): Promise<number> {
+  const flags = { config: { type: "string" }, json: { type: "boolean" }, hints: { type: "boolean" }, watch: { type: "boolean" } } as const;
   const { values } = parseArgs({ args: [...args], options: flags });
   const { options, folders, copies, others } = await recordConfig(values.config);
-  const { problems, pages } = await check({ ...options, ...folders, copies, ...(values.hints === true ? { hintsOn: localToday() } : {}) });
-  const language = options.language ?? defaults.language;
-  const told = [...problems.filter(({ level }) => values.hints === true || level !== "hint"), ...more(others, localToday(), language)];
-  const report = formatReport(told, language);
-  if (values.json === true) console.log(JSON.stringify({ pages: pages.length, problems: told }));
-  else console.log(report === "" ? `${pages.length} pages, 0 problems` : report);
-  return told.some(isError) ? 1 : 0;
+  const tell = async (): Promise<number> => {
+    const { problems, pages } = await check({ ...options, ...folders, copies, ...(values.hints === true ? { hintsOn: localToday() } : {}) });
+    const language = options.language ?? defaults.language;
+    const told = [...problems.filter(({ level }) => values.hints === true || level !== "hint"), ...more(others, localToday(), language)];
+    const report = formatReport(told, language);
+    if (values.json === true) console.log(JSON.stringify({ pages: pages.length, problems: told }));
+    else console.log(report === "" ? `${pages.length} pages, 0 problems` : report);
+    return told.some(isError) ? 1 : 0;
+  };
+  if (values.watch !== true) return tell();
+  let code = 0;
+  await againAfterChanges(folders.input, async () => {
+    // An editor takes what stands between these two lines for all that is wrong.
+    console.log("wegwijzer check: begin");
+    code = await tell();
+    console.log("wegwijzer check: end");
+  }, signal);
+  return code;
 }

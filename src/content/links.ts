@@ -5,7 +5,7 @@ import type { FoundLink } from "./markdown/parse.ts";
 import type { Messages } from "./messages.ts";
 import { nearestTo } from "./nearest.ts";
 import type { SiteContext } from "./options.ts";
-import { decoded, partsOf, relativePath, resolvedPath } from "./paths.ts";
+import { decoded, encodedPath, partsOf, relativePath, resolvedPath } from "./paths.ts";
 import type { Targets } from "./targets.ts";
 
 /** Schemes that lead somewhere and run nothing, and what must follow each; a name before a host is a trap or a password. */
@@ -123,14 +123,9 @@ function fileOutcome(link: FoundLink, entry: Entry, path: string, rest: string, 
     fault: link.isImage ? "broken-image" : "broken-link",
     expected: link.isImage ? context.m.existingImage : context.m.existingTarget,
     candidates: () => known.map((each) => relativePath(entry.path, each)),
-    written: linkTo,
+    written: encodedPath,
     ...(context.unpublished?.has(resolvedPath(entry.path, decoded(path)) ?? "") === true ? { remedy: context.m.notCopied } : {}),
   };
-}
-
-/** As it must be written in a link: `c%23.md`. */
-function linkTo(path: string): string {
-  return path.replaceAll(/[%#?\s()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
 }
 
 /** The page that a link leads to, by its file or by its address; undefined for all else. */

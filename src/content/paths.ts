@@ -40,3 +40,8 @@ export function decoded(text: string): string {
     return text;
   }
 }
+
+/** As a path must be written in a link, where white space, brackets, `?` and `#` would end it: `c%23.md`. */
+export function encodedPath(path: string): string {
+  return path.replaceAll(/[%#?\s()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
+}

@@ -1,5 +1,5 @@
 /** The command \`check\`: the kinds come from the site's own config, and no page is built. */
-import { cpSync, existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -69,6 +69,30 @@ test("programs read the problems as JSON", async () => {
     "5:21 broken-link",
     "4:1 unknown-key",
   ]);
+});
+
+test("with --watch a change is told when it is saved, until it is told to stop", async () => {
+  const folder = project({}, config);
+  cpSync(join(fixtures, "sound"), join(folder, "site"), { recursive: true });
+  const before = process.cwd();
+  const { log } = console;
+  const stop = new AbortController();
+  const printed: string[] = [];
+  process.chdir(folder);
+  // Each end of a round has an answer: mend nothing, break a page, stop.
+  const steps = [() => writeFileSync(join(folder, "site/themas/water.md"), "---\ntitel: W\n---\n"), () => stop.abort()];
+  console.log = (text: unknown) => {
+    printed.push(String(text));
+    if (String(text).endsWith("check: end") && (steps.length > 1 || printed.some((line) => line.includes("missing-value")))) steps.shift()?.();
+  };
+  try {
+    assert.is(await checkCommand(["--watch"], undefined, stop.signal), 1);
+  } finally {
+    console.log = log;
+    process.chdir(before);
+  }
+  assert.equal(printed.slice(0, 4), ["wegwijzer check: begin", "9 pages, 0 problems", "wegwijzer check: end", "wegwijzer check: begin"]);
+  assert.match(printed.join("\n"), "site/themas/water.md:1:1 missing-value");
 });
 
 test("a config that is not there is named", async () => {

@@ -121,6 +121,24 @@ test("the plan is printed, and with --dry-run nothing else happens", async () =>
   assert.equal(told.slice(-3), ["Staat hier ook, en alleen u weet wat daar moet komen:", "  site/menu.yaml:1 /themas/energie/", "Er is niets veranderd: dit is alleen het plan."]);
 });
 
+test("an address in the texts of a list is told, and changed by nobody", async () => {
+  const folder = editingSite({ "site/bronnen.yaml": "tp-plan:\n  titel: Zie /themas/energie/\n  url: https://example.org/\ndd-over:\n  titel: D\n  url: https://example.org/\n" });
+  const { printed } = await moved(folder, "themas/energie", "stroom");
+  assert.match(printed, "  site/bronnen.yaml:2 /themas/energie/");
+  assert.match(textsIn(folder)["bronnen.yaml"] ?? "", "Zie /themas/energie/");
+});
+
+test("the page of a folder leaves it, and what led to the folder follows", async () => {
+  const body = "[a](deel/index.md) [b](/themas/deel/) [c](/themas/deel/index.html#kop)";
+  const after = await changes({ "themas/deel/index.md": page("", "## Kop\n"), "themas/x.md": page("", body) }, "themas/deel/index.md", "themas/deel/nieuw.md");
+  assert.is(after["themas/x.md"], page("", "[a](deel/nieuw.md) [b](/themas/deel/nieuw/) [c](/themas/deel/nieuw/#kop)"));
+});
+
+test("a name with signs that a link cannot hold is written as a link can", async () => {
+  const after = await changes({ "themas/zon.md": page(), "themas/x.md": page("", "[zon](zon.md)") }, "themas/zon.md", "wat? 100% (#1)");
+  assert.is(after["themas/x.md"], page("", "[zon](wat%3F%20100%25%20%28%231%29.md)"));
+});
+
 const refusals: readonly (readonly [args: readonly string[], told: string])[] = [
   [["themas/enegrie.md", "x"], 'kreeg "themas/enegrie.md"; bedoelde u "themas/energie.md"?'],
   [["themas/energie.md", "water"], 'kreeg "water"'],

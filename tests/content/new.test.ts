@@ -58,10 +58,30 @@ test("another folder of the kind is named with --in", async () => {
   assert.is((await made(editingSite(), "uitleg", "Nieuw", "--in", "samenwerken")).printed, "site/samenwerken/nieuw.md\n");
 });
 
+test("a long title makes a short name, of whole words where it has them", async () => {
+  assert.is((await made(editingSite(), "thema", "woord ".repeat(40))).printed, `site/themas/${"woord-".repeat(13).slice(0, -1)}.md\n`);
+  assert.is((await made(editingSite(), "thema", "a".repeat(500))).printed, `site/themas/${"a".repeat(80)}.md\n`);
+});
+
+/** Titles that YAML would take for something else. */
+for (const title of ['"Een" \'twee\'', "A: b # c", "🌷", "# kop", "[x]", "{x}", "*ster*", "@jan", "%x", "null", "2026", "!!js x", "| x", "?", "../../x", "constructor"]) {
+  test(`the title ${title} is written so that it is read again`, async () => {
+    const folder = editingSite();
+    const { printed } = await made(folder, "thema", title);
+    const before = process.cwd();
+    process.chdir(folder);
+    const { problems, pages } = await check({ kinds, language: "nl", input: "site", drafts: "always", copies: { "site/beeld": { outputPath: true } } });
+    process.chdir(before);
+    assert.equal(problems, []);
+    assert.is(pages.find(({ file }) => file === printed.trim())?.title, title);
+  });
+}
+
 const refusals: readonly (readonly [args: readonly string[], told: string])[] = [
   [["them", "X"], 'verwacht een soort (thema, transitie, uitleg, pagina, bron), kreeg "them"; bedoelde u "thema"?'],
   [[], "verwacht een soort (thema, transitie, uitleg, pagina, bron), kreeg niets"],
   [["thema"], "verwacht een titel, kreeg niets"],
+  [["thema", "a\u202eb"], 'verwacht een titel die te zien is, kreeg "U+202E"'],
   [["thema", "Energie"], 'verwacht een titel die er nog niet is; thema:energie staat in site/themas/energie.md, kreeg "Energie"'],
   [["uitleg", "Transitie", "--in", "samenwerken"], 'verwacht een titel die er nog niet is; uitleg:transitie staat in site/uitleg/transitie.md, kreeg "Transitie"'],
   [["uitleg", "X", "--in", "samenwerke"], 'verwacht een plek van deze soort (uitleg, samenwerken), kreeg "samenwerke"; bedoelde u "samenwerken"?'],

@@ -1,5 +1,5 @@
 /** The rules of this site's kinds: a site that keeps them all, and one for each that breaks it. */
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -52,6 +52,14 @@ test("every rule of the site has a broken site", () => {
   const rules = new Set(kinds.flatMap((kind) => kind.rules.map(({ name }) => name)));
   const told = [...expected.values()].flat().map((line) => /^\S+ ([a-z-]+):/.exec(line)?.[1]);
   assert.equal([...rules].filter((name) => !told.includes(name)), []);
+});
+
+test("the table of rules has all 24 of the model, and what it names is there", () => {
+  const rows = readFileSync(join(fixtures, "RULES.md"), "utf8").split("\n").filter((line) => /^\| R\d/.test(line));
+  assert.equal(rows.map((row) => /^\| (R\d+)/.exec(row)?.[1]), Array.from({ length: 24 }, (_, index) => `R${index + 1}`));
+  const named = rows.flatMap((row) => [...(row.split("|")[5] ?? "").matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name));
+  const places = [join(fixtures, "broken"), join(fixtures, "../content/broken"), process.cwd()];
+  assert.equal(named.filter((name) => !places.some((place) => existsSync(join(place, name)))), []);
 });
 
 for (const [name, lines] of expected) {

@@ -75,7 +75,11 @@ function belowInput(path: string, input: string): string {
 function planOf({ from, to, rounds, addresses }: Moved, { id }: Entry, { site, input, m }: OpenSite): string {
   const edits = rounds.flat().map(({ path, line, column, before, after }) => `  ${input}/${path}:${line}:${column} ${before.trim()}${before === "" ? "+ " : " → "}${after.trim()}`);
   const urls = addresses.map(({ was, is }) => `  ${m.wasMoved(was, is)}`);
-  const mentions = mentionsIn(site.others, input, [id, ...addresses.map(({ was }) => was)]).map((mention) => `  ${mention}`);
+  const formerly = addresses.map(({ was }) => was);
+  const lists = site.sources.map(({ path }) => path).filter(isListFile);
+  // References in a list were changed; an address in its texts is anybody's guess.
+  const found = [...mentionsIn(site.others, input, [id, ...formerly]), ...mentionsIn(lists, input, formerly)];
+  const mentions = found.map((mention) => `  ${mention}`);
   return [m.wasMoved(`${input}/${from}`, `${input}/${to}`), ...urls, ...edits, ...(mentions.length === 0 ? [] : [m.alsoNamed, ...mentions])].join("\n");
 }
 

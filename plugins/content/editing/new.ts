@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { unseenIn } from "../../../src/content/bytes.ts";
 import { newPage } from "../../../src/content/editing/newPage.ts";
 import type { NewPage } from "../../../src/content/editing/newPage.ts";
 import { isListFile } from "../../../src/content/kind.ts";
@@ -25,6 +26,8 @@ export async function newCommand(args: readonly string[], today = localToday()):
   const folder = values.in ?? kind.folders[0] ?? "";
   if (!kind.folders.includes(folder)) return refuse(m, m.placeOf(kind.folders.join(", ")), folder, nearestTo(folder, kind.folders));
   if (title === "") return refuse(m, m.titleOf, "");
+  const unseen = unseenIn(title);
+  if (unseen !== undefined) return refuse(m, m.visibleTitle, unseen);
   const page = newPage(kind, folder, title, schemaOfKind(kind, open), today, m);
   const taken = takenBy(page, kind.name, open);
   if (taken !== undefined) return refuse(m, m.freeName(`${kind.name}:${page.name}`, taken), title);

@@ -1,14 +1,15 @@
 /**
  * `wegwijzer schemas`: writes the front matter of each kind as JSON Schema, for editors that complete
- * and check while one types.
+ * and check while one types; and the keys as snippets of VS Code, which reads no front matter by a schema.
  *
  * The files hold the names of all pages, so they change with every page: they are made, not kept.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { frontMatterSchema } from "../../../src/content/editing/jsonSchema.ts";
 import type { JsonSchema } from "../../../src/content/editing/jsonSchema.ts";
+import { snippetsOf } from "../../../src/content/editing/snippets.ts";
 import { isListFile } from "../../../src/content/kind.ts";
 import type { Kind } from "../../../src/content/model.ts";
 import { fullSchemaOf } from "../../../src/content/options.ts";
@@ -34,9 +35,12 @@ export function schemaOfKind(kind: Kind, { site, settings, m }: Pick<OpenSite, "
 export async function schemasCommand(args: readonly string[]): Promise<number> {
   const options = { config: { type: "string" }, out: { type: "string", default: ".vscode/schemas" } } as const;
   const { values } = parseArgs({ args: [...args], options });
-  const files = schemaFiles(await openSite(values.config));
+  const open = await openSite(values.config);
+  const files = schemaFiles(open);
   mkdirSync(values.out, { recursive: true });
   for (const [name, text] of files) writeFileSync(join(values.out, name), text);
+  const snippets = snippetsOf(new Map(open.settings.kinds.map((kind) => [kind.name, schemaOfKind(kind, open)])));
+  writeFileSync(join(dirname(values.out), "wegwijzer.code-snippets"), jsonOf(snippets));
   console.log(`${values.out}: ${files.size} schemas`);
   return 0;
 }

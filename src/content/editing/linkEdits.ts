@@ -2,7 +2,7 @@
 import type { Entry } from "../entries.ts";
 import type { FoundLink } from "../markdown/parse.ts";
 import type { SiteContext } from "../options.ts";
-import { decoded, partsOf, relativePath, resolvedPath } from "../paths.ts";
+import { decoded, encodedPath, partsOf, relativePath, resolvedPath } from "../paths.ts";
 import type { Edit } from "./edits.ts";
 
 /** Tells the new path for a written one, decoded; undefined when it stays. */
@@ -45,9 +45,7 @@ interface Spot {
 }
 
 function editAt(path: string, { line, column, written }: Spot, renamed: string): Edit {
-  // White space and brackets would end the address of a link.
-  const after = renamed.replaceAll(/[\s()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-  return { path, line, column, before: partsOf(written).path, after };
+  return { path, line, column, before: partsOf(written).path, after: encodedPath(renamed) };
 }
 
 /** In the link itself, or in the definitions that it may refer to; none when it is written in a way not known here. */

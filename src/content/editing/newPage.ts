@@ -20,13 +20,15 @@ export interface NewPage {
   readonly text: string;
 }
 
+const MAX_NAME = 80;
+
 /**
  * @param folder - One of the kind's folders or list files.
  * @param schema - Front matter of the kind, each key with its description.
  * @param today - `2026-11-23`; a date that a kind requires begins as today.
  */
 export function newPage(kind: Kind, folder: string, title: string, schema: JsonSchema, today: string, m: Messages): NewPage {
-  const name = slugOf(title);
+  const name = nameFor(title);
   const values = { [kind.titleKey]: title };
   if (isListFile(folder)) {
     const lines = keyLines(schema, values, today).map((line) => `  ${line}`);
@@ -34,6 +36,14 @@ export function newPage(kind: Kind, folder: string, title: string, schema: JsonS
   }
   const lines = ["---", ...keyLines(schema, values, today), ...draftLines(schema, m), ...optionalLines(schema, m), "---", "", ""];
   return { path: folder === "" ? `${name}.md` : `${folder}/${name}.md`, name, text: lines.join("\n") };
+}
+
+/** A long title makes a short name: whole words of it, as far as an address is still an address. */
+function nameFor(title: string): string {
+  const slug = slugOf(title);
+  if (slug.length <= MAX_NAME) return slug;
+  const cut = slug.slice(0, MAX_NAME + 1);
+  return cut.slice(0, cut.includes("-") ? cut.lastIndexOf("-") : MAX_NAME);
 }
 
 /** The required keys of an object, each after a comment that says what it may hold. */

@@ -166,8 +166,22 @@ export const en = {
   // Links to elsewhere.
   livingAddress: "an address that answers",
   currentAddress: "the address where the page is now",
-  answered: (why: string) => `The answer was ${why}.`,
-  lookYourself: (why: string) => `The answer was ${why}: look in a browser whether it is there.`,
+  answered: (why: string) => `Asked: ${why}.`,
+  lookYourself: (why: string) => `Asked: ${why}. Look in a browser whether it is there.`,
+  reasons: {
+    "301": "a redirect to nowhere", "302": "a redirect to nowhere",
+    "401": "only after signing in", "403": "refused to a program", "404": "not found", "405": "refused to a program",
+    "410": "removed for good", "429": "asked too often", "451": "blocked by law", "500": "a fault of the server",
+    TIMEOUT: "no answer in time", UND_ERR_CONNECT_TIMEOUT: "no answer in time", ETIMEDOUT: "no answer in time",
+    REDIRECTS: "redirects without end",
+    ENOTFOUND: "no website has this name", EAI_AGAIN: "the name could not be looked up now",
+    ECONNREFUSED: "nobody listens there", ECONNRESET: "the connection was broken off", UND_ERR_SOCKET: "the connection was broken off",
+    EHOSTUNREACH: "no way leads there", ENETUNREACH: "no network",
+    CERT_HAS_EXPIRED: "the certificate is too old", ERR_TLS_CERT_ALTNAME_INVALID: "the certificate is of another website",
+    DEPTH_ZERO_SELF_SIGNED_CERT: "nobody vouches for the certificate", SELF_SIGNED_CERT_IN_CHAIN: "nobody vouches for the certificate",
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: "nobody vouches for the certificate", UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "nobody vouches for the certificate",
+    ERR_SSL_WRONG_VERSION_NUMBER: "no safe connection", ERR_SSL_PACKET_LENGTH_TOO_LONG: "no safe connection", EPROTO: "no safe connection",
+  } as Readonly<Record<string, string>>,
   linksAsked: (count: number) => `${count} addresses asked`,
 
   // Hints.
