@@ -44,15 +44,15 @@ export function problemOfBytes(bytes: Uint8Array, file: string, m: Messages): Pr
  * separators of lines and paragraphs, marks that are no character, the bidirectional ones that can make
  * text look like other text, and tags, which hold text that only a program sees (flags are made of them).
  */
-const UNSEEN = new RegExp(
-  "[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\p{Cs}\\p{Noncharacter_Code_Point}"
-  + "\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u206f\\ufeff\\ufff9-\\ufffb]"
-  + "|(?<!\\u{1f3f4}[\\u{e0020}-\\u{e007e}]{0,8})[\\u{e0000}-\\u{e007f}]",
-  "gu",
-);
+const UNSEEN_CLASS = "\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\p{Cs}\\p{Noncharacter_Code_Point}"
+  + "\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u206f\\ufeff\\ufff9-\\ufffb";
+const UNSEEN = new RegExp(`[${UNSEEN_CLASS}]|(?<!\\u{1f3f4}[\\u{e0020}-\\u{e007e}]{0,8})[\\u{e0000}-\\u{e007f}]`, "gu");
+/** Whether it is worth to look: nearly every text has none, and this is said of every text. */
+const PERHAPS_UNSEEN = new RegExp(`[${UNSEEN_CLASS}\\u{e0000}-\\u{e007f}]`, "u");
 
 /** Names every character that cannot be seen, with line and column. */
 export function problemsOfCharacters(text: string, file: string, m: Messages): Problem[] {
+  if (!PERHAPS_UNSEEN.test(text)) return [];
   const found: RegExpExecArray[] = [];
   for (const match of text.matchAll(UNSEEN)) if (found.push(match) === 100) break;
   if (found.length === 0) return [];
@@ -69,6 +69,7 @@ export function problemsOfCharacters(text: string, file: string, m: Messages): P
 
 /** The first character of a value that cannot be seen: `U+202E`. */
 export function unseenIn(text: string): string | undefined {
+  if (!PERHAPS_UNSEEN.test(text)) return undefined;
   const [match] = text.matchAll(UNSEEN);
   return match === undefined ? undefined : codePointOf(match[0]);
 }

@@ -65,9 +65,8 @@ export function namesIn(text: string, glossary: Glossary): readonly NameInText[]
 function nameAt(words: readonly Word[], at: number, text: string, glossary: Glossary): NameOfTerm | undefined {
   const first = words[at];
   if (first === undefined) return undefined;
-  const stands = (name: NameOfTerm): boolean => standsAt(name, words, at, text);
-  const found = glossary.get(first.form)?.find(stands);
-  return found ?? (first.alone === first.form ? undefined : glossary.get(first.alone)?.find(stands));
+  const found = glossary.get(first.form)?.find((name) => standsAt(name, words, at, text));
+  return found ?? (first.alone === first.form ? undefined : glossary.get(first.alone)?.find((name) => standsAt(name, words, at, text)));
 }
 
 function standsAt(name: NameOfTerm, words: readonly Word[], at: number, text: string): boolean {

@@ -53,7 +53,7 @@ function lengthOfLinks({ children }: Token): number {
 function* leftOver({ content, children }: Token, placeAt: (offset: number) => Place): Iterable<TextFault> {
   let from = 0;
   for (const { type, content: text } of children ?? []) {
-    if (type !== "text") continue;
+    if (type !== "text" || !text.includes("]")) continue;
     for (const [got] of text.matchAll(LEFT_OVER)) {
       const at = content.indexOf(got, from);
       if (at === -1) continue;
