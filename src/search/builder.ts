@@ -29,7 +29,7 @@ export interface InvertedIndex {
   readonly documents: Int32Array;
   readonly frequencies: Int32Array;
   /** In the title: place among its words * 64 + number of its words, stop words left out; else 0. */
-  readonly positions: Int32Array;
+  readonly positions: Uint16Array;
   /** Words as readers may type them, and parts of compounds: in how many documents each stands. */
   readonly words: ReadonlyMap<string, number>;
 }
