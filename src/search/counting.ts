@@ -19,8 +19,9 @@ export interface Counted {
   readonly documents: Column;
   /** For hyphenated words: what they are made of. */
   readonly also: ReadonlyMap<number, readonly string[]>;
-  /** Ids of the words of each language, by primary language subtag. */
-  readonly vocabularies: ReadonlyMap<string, readonly number[]>;
+  /** Primary language subtags of the documents, and for each word the place of its own. */
+  readonly languages: readonly string[];
+  readonly languageOf: Column;
   readonly rows: Column;
   readonly fields: Column;
   readonly starts: Column;
@@ -118,10 +119,8 @@ class Counter {
   }
 
   end(): Counted {
-    const { numbers, documents, also, rows, fields, starts, wordIds, times } = this;
+    const { languages, languageOf, numbers, documents, also, rows, fields, starts, wordIds, times } = this;
     starts.push(wordIds.length);
-    const vocabularies = new Map(this.languages.map((language): [string, number[]] => [language, []]));
-    for (let id = 0; id < documents.length; id++) vocabularies.get(this.languages[this.languageOf.at(id)] ?? "")?.push(id);
-    return { words: this.vocabulary.words(), vocabularies, numbers, documents, also, rows, fields, starts, wordIds, times };
+    return { words: this.vocabulary.words(), languages, languageOf, numbers, documents, also, rows, fields, starts, wordIds, times };
   }
 }

@@ -15,16 +15,13 @@ const partsField = fieldNames.indexOf("parts");
 /** Places in a title above this are told as this; nobody asks for so long a title. */
 const lastPlace = 1023;
 
-/** @param terms - By their ids, as `analysed` names them. Those that stand nowhere are left out. */
-export function invert(counted: Counted, analysed: readonly WordTerms[], terms: readonly string[]): Omit<InvertedIndex, "words"> {
-  const counts = countPostings(counted, analysed, terms.length);
-  const order = Array.from(terms.keys()).filter((id) => isFound(counts, id)).sort((a, b) => ((terms[a] ?? "") < (terms[b] ?? "") ? -1 : 1));
+/** @param terms - Their ids, as `analysed` names them. Those that stand nowhere are left out. */
+export function invert(counted: Counted, analysed: WordTerms, terms: ReadonlyMap<string, number>): Omit<InvertedIndex, "words"> {
+  const counts = countPostings(counted, analysed, terms.size);
+  const sorted = [...terms.keys()].filter((term) => isFound(counts, terms.get(term) ?? 0)).sort();
+  const order = Int32Array.from(sorted, (term) => terms.get(term) ?? 0);
   const { numbers } = counted;
-  return {
-    terms: order.map((id) => terms[id] ?? ""),
-    numbers: numbers.values.slice(0, numbers.length),
-    ...place(counted, analysed, terms.length, order, counts),
-  };
+  return { terms: sorted, numbers: numbers.values.slice(0, numbers.length), ...place(counted, analysed, terms.size, order, counts) };
 }
 
 function isFound(counts: Int32Array, term: number): boolean {
@@ -36,24 +33,29 @@ function isFound(counts: Int32Array, term: number): boolean {
 type SeeTerm = (row: number, field: number, term: number, often: number, position: number) => void;
 
 /** Shows the terms of all documents, in their order; parts of compounds go to fields of their own. */
-function walk({ rows, fields, starts, wordIds, times }: Counted, analysed: readonly WordTerms[], see: SeeTerm): void {
+function walk({ rows, fields, starts, wordIds, times }: Counted, analysed: WordTerms, see: SeeTerm): void {
+  const { whole, partStarts, parts, isDropped } = analysed;
   for (let run = 0; run < rows.length; run++) {
     const [row, field, from, to] = [rows.at(run), fields.at(run), starts.at(run), starts.at(run + 1)];
-    const positions = field === titleField ? titlePositions(wordIds.values.subarray(from, to), analysed) : undefined;
-    const forParts = field === titleField ? titlePartsField : partsField;
+    const inTitle = field === titleField;
+    const positions = inTitle ? titlePositions(wordIds.values.subarray(from, to), analysed) : none;
+    const forParts = inTitle ? titlePartsField : partsField;
     for (let at = from; at < to; at++) {
-      const word = analysed[wordIds.at(at)];
-      if (!word || (word.isDropped && field !== titleField)) continue;
+      const word = wordIds.at(at);
+      if (isDropped[word] === 1 && !inTitle) continue;
       const often = times.at(at);
-      see(row, field, word.whole, often, positions ? (positions[at - from] ?? 0) : 0);
-      for (const part of word.parts) see(row, forParts, part, often, 0);
+      see(row, field, whole[word] ?? 0, often, inTitle ? (positions[at - from] ?? 0) : 0);
+      const end = partStarts[word + 1] ?? 0;
+      for (let part = partStarts[word] ?? 0; part < end; part++) see(row, forParts, parts.at(part), often, 0);
     }
   }
 }
 
+const none: readonly number[] = [];
+
 /** For each word of a title: its place * 64 + how many words the title has; stop words count only where nothing else is. */
-function titlePositions(pairs: Int32Array, analysed: readonly WordTerms[]): number[] {
-  const telling = (id: number): boolean => analysed[id]?.isStopWord !== true;
+function titlePositions(pairs: Int32Array, { isStopWord }: WordTerms): readonly number[] {
+  const telling = (id: number): boolean => isStopWord[id] !== 1;
   const all = !pairs.some(telling);
   const count = Math.min(63, all ? pairs.length : pairs.filter(telling).length);
   let place = 0;
@@ -66,7 +68,7 @@ function titlePositions(pairs: Int32Array, analysed: readonly WordTerms[]): numb
  * A term of a part is never one of a whole word, and the fields of a document come one after the
  * other, so a term that comes again for the same document and field has seen no other meanwhile.
  */
-function countPostings(counted: Counted, analysed: readonly WordTerms[], terms: number): Int32Array {
+function countPostings(counted: Counted, analysed: WordTerms, terms: number): Int32Array {
   const counts = new Int32Array(terms * width);
   const last = new Int32Array(terms).fill(-1);
   walk(counted, analysed, (row, field, term) => {
@@ -80,7 +82,7 @@ function countPostings(counted: Counted, analysed: readonly WordTerms[], terms: 
 }
 
 /** @param counts - What each key has; it is turned into the place of the key's next posting. */
-function place(counted: Counted, analysed: readonly WordTerms[], terms: number, order: readonly number[], counts: Int32Array): Pick<InvertedIndex, "starts" | "documents" | "frequencies" | "positions"> {
+function place(counted: Counted, analysed: WordTerms, terms: number, order: Int32Array, counts: Int32Array): Pick<InvertedIndex, "starts" | "documents" | "frequencies" | "positions"> {
   const starts = new Int32Array(order.length * width + 1);
   let total = 0;
   order.forEach((id, rank) => {
