@@ -117,7 +117,7 @@ test("a word list comes back in both directions, without words with digits", () 
   assert.equal(read, ["water:3", "water:3", "energie:1 waterpomp:0", "energie:1 waterpomp:0"]);
 });
 
-for (const text of ["", "{", "[]", "null", '["wegwijzer-shard-2","","","","",""]', '["wegwijzer-shard-1","Aa ","","","",""]', "<!doctype html>"]) {
+for (const text of ["", "{", "[]", "null", '["wegwijzer-shard-2","Aa ","BAAAAA","A","A","A","A"]', '["wegwijzer-shard-2","Aa ","BAAAAA","A","B","",""]', '["wegwijzer-shard-3","","","","","",""]', '["wegwijzer-shard-2","Aa ","","","","",""]', "<!doctype html>"]) {
   test(`no shard: ${JSON.stringify(text)}`, () => assert.throws(() => decodeShard(text), (error: Error) => error instanceof SyntaxError));
 }
 
