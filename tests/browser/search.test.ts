@@ -92,8 +92,10 @@ test("nothing but the loader is fetched before a reader shows that they want to 
 
 test("a question takes three trips: script and manifest, terms, what is shown", async () => {
   await goto("water/");
+  // The last that comes before a question: the site has English pages, too.
+  const ready = room.page.waitForResponse(/language-en/);
   await room.page.locator("[type=search]").focus();
-  await room.page.waitForLoadState("networkidle");
+  await (await ready).finished();
   room.server.requests.length = 0;
   await room.page.keyboard.type("wa");
   await dialogField().waitFor();
