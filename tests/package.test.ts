@@ -53,6 +53,11 @@ test.before(() => {
     "package.json": '{ "name": "a-site", "type": "module" }',
     "eleventy.config.js": 'import offline from "wegwijzer/offline";\nimport search from "wegwijzer/search";\nexport default function (config) {\n  config.addPlugin(search);\n  config.addPlugin(offline);\n}\n',
     "_includes/base.njk": '<!doctype html>\n<html lang="en">\n<title>{{ title }}</title>\n<main><h1>{{ title }}</h1>{{ content | safe }}</main>\n</html>\n',
+    "eleventy.config.cjs": 'module.exports = async function (config) {\n  const { default: search } = await import("wegwijzer/search");\n  config.addPlugin(search, { folder: "find", language: "en" });\n};\n',
+    "_includes/plain.liquid": '<!doctype html>\n<html lang="en">\n<title>{{ title }}</title>\n<main><h1>{{ title }}</h1>{{ content }}</main>\n</html>\n',
+    "trams.liquid": "---\ntitle: Trams\nlayout: plain.liquid\n---\n{% assign count = 2 %}<p>A tram runs on {{ count }} rails.</p>\n",
+    "ferries.njk": "---\ntitle: Ferries\nlayout: base.njk\n---\n{% for way in ['there', 'back'] %}<p>A ferry goes {{ way }}.</p>{% endfor %}\n",
+    "boats.html": "<!doctype html><html lang=en><title>Boats</title><h1>Boats</h1><p>A boat has oars.",
     "index.md": "---\ntitle: Home\nlayout: base.njk\n---\nWelcome.\n",
     "bicycles.md": "---\ntitle: Bicycles\nlayout: base.njk\n---\nA bicycle has two wheels.\n\n## Brakes\n\nBrakes stop it.\n",
   };
@@ -126,13 +131,26 @@ test("the command is a program of its own", () => {
   if (process.platform !== "win32") assert.is(statSync(command).mode & 0o111, 0o111);
 });
 
-test("a JavaScript site of a few lines builds with wegwijzer/search and wegwijzer/offline, and a page is found", () => {
-  node(eleventy, "--quiet");
-  const answer = JSON.parse(node(join(unpacked, manifest.bin["wegwijzer"] ?? ""), "search", "--site", "_site", "--json", "wheels")) as {
+/** The pages that the site in a folder finds, by the command of the package. */
+function found(question: string): readonly { readonly url: string; readonly title: string }[] {
+  const answer = JSON.parse(node(join(unpacked, manifest.bin["wegwijzer"] ?? ""), "search", "--site", "_site", "--json", question)) as {
     readonly hits: readonly { readonly url: string; readonly title: string }[];
   };
-  assert.ok(existsSync(join(site, "_site/service-worker.js")) && existsSync(join(site, "_site/release.json")));
-  assert.equal(answer.hits.map(({ url, title }) => ({ url, title })), [{ url: "/bicycles/", title: "Bicycles" }]);
-});
+  return answer.hits.map(({ url, title }) => ({ url, title }));
+}
+
+for (const [name, config, folder] of [["a JavaScript site of a few lines", "eleventy.config.js", "wegwijzer-search"], ["a site with a CommonJS config and options", "eleventy.config.cjs", "find"]] as const) {
+  test(`${name} builds with wegwijzer/search, and pages of any template language are found`, () => {
+    rmSync(join(site, "_site"), { recursive: true, force: true });
+    node(eleventy, "--quiet", `--config=${config}`);
+    assert.is(existsSync(join(site, "_site/service-worker.js")) && existsSync(join(site, "_site/release.json")), config === "eleventy.config.js", "wegwijzer/offline writes where it was added");
+    assert.ok(existsSync(join(site, "_site", folder, "manifest.json")), `no index in ${folder}`);
+    assert.equal(found("wheels"), [{ url: "/bicycles/", title: "Bicycles" }]);
+    assert.equal(found("rail"), [{ url: "/trams/", title: "Trams" }]);
+    assert.equal(found("ferry"), [{ url: "/ferries/", title: "Ferries" }]);
+    assert.equal(found("oar"), [{ url: "/boats/", title: "Boats" }]);
+    assert.match(readFileSync(join(site, "_site/boats/index.html"), "utf8"), new RegExp(`<script type="module" src="/${folder}/loader\\.[0-9a-f]{8}\\.js"></script>`));
+  });
+}
 
 test.run();

@@ -5,6 +5,7 @@
  * every page the script that answers.
  */
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import type { AnalysisMaker } from "../../src/search/language.ts";
 import { searchFiles } from "../../src/search/files.ts";
 import { BuildError } from "../buildError.ts";
@@ -17,7 +18,7 @@ import { analysesFor } from "./languages.ts";
 import { type Describe, searchPages } from "./pages.ts";
 import { proofReport, proofSummary, prove, readProof } from "./proof.ts";
 import { loaderTag } from "./script.ts";
-import { engineOf } from "./site.ts";
+import { engineIn } from "./site.ts";
 
 export type { Description } from "../../src/search/document.ts";
 export type { Describe, RenderedPage } from "./pages.ts";
@@ -50,10 +51,10 @@ export default function search(config: EleventyConfig, userOptions: Options = {}
   addStep(config, "search", async ({ output, pages, pathPrefix }) => {
     const searched = searchPages(pages, pathPrefix, options.language, options.describe);
     const languages: Readonly<Record<string, AnalysisMaker>> = await analysesFor(new Set(searched.map(({ language }) => primary(language))));
-    const files = searchFiles(searched, { languages, hash });
-    const needed = Object.entries(await scripts).filter(([name]) => isNeeded(name, Object.keys(languages)));
-    for (const [name, text] of [...files, ...needed]) write(output.folder, `${options.folder}/${name}`, text);
-    if (options.proof) await proveIndex(options.proof, files, pathPrefix, options.messages, output.runMode === "build");
+    const folder = join(output.folder, options.folder);
+    for (const [name, text] of searchFiles(searched, { languages, hash })) write(folder, name, text);
+    for (const [name, text] of Object.entries(await scripts)) if (isNeeded(name, Object.keys(languages))) write(folder, name, text);
+    if (options.proof) await proveIndex(options.proof, folder, pathPrefix, options.messages, output.runMode === "build");
   });
 }
 search.eleventyPackage = "wegwijzer/search";
@@ -74,8 +75,8 @@ function checked<Given extends Required<Pick<Options, "language" | "folder">>>(o
 }
 
 /** @throws Error with every question that leads elsewhere; under `--serve` it is told, and the pages are shown. */
-async function proveIndex(proof: string, files: ReadonlyMap<string, string>, pathPrefix: string, language: "en" | "nl", strict: boolean): Promise<void> {
-  const problems = await prove(proof, readProof(proof, language), engineOf(files), pathPrefix, language);
+async function proveIndex(proof: string, folder: string, pathPrefix: string, language: "en" | "nl", strict: boolean): Promise<void> {
+  const problems = await prove(proof, readProof(proof, language), engineIn(folder), pathPrefix, language);
   if (problems.length === 0) return;
   const report = proofReport(problems, language);
   if (strict) throw new BuildError(report, proofSummary(problems, language));
@@ -89,4 +90,4 @@ const isNeeded = (name: string, languages: readonly string[]): boolean => {
 };
 
 const primary = (language: string): string => language.toLowerCase().split("-", 1)[0] ?? "";
-const hash = (text: string): string => createHash("sha256").update(text).digest("base64url");
+const hash = (...texts: readonly string[]): string => texts.reduce((sum, text) => sum.update(text), createHash("sha256")).digest("base64url");

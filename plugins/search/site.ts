@@ -45,14 +45,10 @@ export function openBuiltIndex(site: string): BuiltIndex {
   };
 }
 
-/** An engine over the files of an index that is still in memory. */
-export function engineOf(files: ReadonlyMap<string, string>): Engine {
-  const manifest = parseManifest(files.get(manifestName) ?? "");
-  const load = async (name: string): Promise<string> => {
-    const text = files.get(name);
-    if (text === undefined) throw new Error(`search: the index names ${name}, which it does not have`);
-    return text;
-  };
+/** An engine over the index in a folder. */
+export function engineIn(folder: string): Engine {
+  const load = async (name: string): Promise<string> => readFileSync(join(folder, name), "utf8");
+  const manifest = parseManifest(readFileSync(join(folder, manifestName), "utf8"));
   return openEngine(openStore(manifest, load), manifest.languages.map(stemmingOf));
 }
 

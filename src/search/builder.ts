@@ -4,6 +4,7 @@
  * Words are counted first and analysed after, each distinct word once. Postings are columns of
  * numbers sorted by term, field and document; Lunr's weights follow from them (see weights.ts).
  */
+import { Column } from "./column.ts";
 import { type Counted, count } from "./counting.ts";
 import type { FieldName } from "./field.ts";
 import { invert } from "./inversion.ts";
@@ -29,18 +30,22 @@ export interface InvertedIndex {
   readonly documents: Int32Array;
   readonly frequencies: Int32Array;
   /** In the title: place among its words * 64 + number of its words, stop words left out; else 0. */
-  readonly positions: Int32Array;
+  readonly positions: Uint16Array;
   /** Words as readers may type them, and parts of compounds: in how many documents each stands. */
   readonly words: ReadonlyMap<string, number>;
 }
 
-/** Term numbers of one distinct word: itself, and its parts. */
+/** What analysis makes of each distinct word, in columns by the word's id. */
 export interface WordTerms {
-  readonly whole: number;
-  readonly parts: readonly number[];
-  readonly isStopWord: boolean;
-  /** Whether it stands in titles only, for the index. */
-  readonly isDropped: boolean;
+  /** The number of its own term. */
+  readonly whole: Int32Array;
+  /** The numbers of the terms of its parts: in `parts` from here up to the start of the next word. */
+  readonly partStarts: Int32Array;
+  readonly parts: Column;
+  /** 1 for a stop word. */
+  readonly isStopWord: Uint8Array;
+  /** 1 for a word that stands in titles only, for the index. */
+  readonly isDropped: Uint8Array;
 }
 
 /** @param makers - By primary language subtag; `""` serves the languages without a row. */
@@ -49,36 +54,47 @@ export function buildIndex(documents: Iterable<DocumentText>, makers: Readonly<R
   const terms = new Map<string, number>();
   const words = new Map<string, number>();
   const analysed = analyse(counted, makers, terms, words);
-  return { words, ...invert(counted, analysed, [...terms.keys()]) };
+  return { words, ...invert(counted, analysed, terms) };
 }
 
 /** Analyses each distinct word of each language once. */
-function analyse(counted: Counted, makers: Readonly<Record<string, AnalysisMaker>>, terms: Map<string, number>, words: Map<string, number>): readonly WordTerms[] {
+function analyse(counted: Counted, makers: Readonly<Record<string, AnalysisMaker>>, terms: Map<string, number>, words: Map<string, number>): WordTerms {
   const idOf = (term: string): number => {
     const known = terms.get(term);
     if (known !== undefined) return known;
     terms.set(term, terms.size);
     return terms.size - 1;
   };
-  const result: WordTerms[] = new Array(counted.words.length);
-  for (const [language, ids] of counted.vocabularies) {
-    const maker = makers[language] ?? makers[""];
-    if (!maker) throw new RangeError(`search: no analysis for language "${language}", expected one of ${Object.keys(makers).join(", ")}`);
-    const analysis = maker(new Map(ids.map((id) => [counted.words[id] ?? "", counted.documents.at(id)])));
-    for (const id of ids) {
-      const word = counted.words[id] ?? "";
-      const often = counted.documents.at(id);
-      const parts = partsOf(word, counted.also.get(id) ?? none, analysis);
-      for (const one of [word, ...parts]) words.set(one, (words.get(one) ?? 0) + often);
-      result[id] = {
-        whole: idOf(analysis.stem(word)),
-        parts: parts.map((part) => idOf(analysis.stem(part) + partMark)),
-        isStopWord: analysis.isStopWord(word),
-        isDropped: isDropped(word, often, counted.numbers.length, analysis),
-      };
+  const size = counted.words.length;
+  const result = { whole: new Int32Array(size), partStarts: new Int32Array(size + 1), parts: new Column(), isStopWord: new Uint8Array(size), isDropped: new Uint8Array(size) };
+  const analyses = analysesOf(counted, makers);
+  for (let id = 0; id < size; id++) {
+    const word = counted.words[id] ?? "";
+    const often = counted.documents.at(id);
+    const analysis = analyses[counted.languageOf.at(id)];
+    if (!analysis) continue;
+    result.whole[id] = idOf(analysis.stem(word));
+    result.isStopWord[id] = analysis.isStopWord(word) ? 1 : 0;
+    result.isDropped[id] = isDropped(word, often, counted.numbers.length, analysis) ? 1 : 0;
+    words.set(word, (words.get(word) ?? 0) + often);
+    for (const part of partsOf(word, counted.also.get(id) ?? none, analysis)) {
+      words.set(part, (words.get(part) ?? 0) + often);
+      result.parts.push(idOf(analysis.stem(part) + partMark));
     }
+    result.partStarts[id + 1] = result.parts.length;
   }
   return result;
+}
+
+/** One for each language of the site; each knows how often its words stand there. */
+function analysesOf({ languages, languageOf, words, documents }: Counted, makers: Readonly<Record<string, AnalysisMaker>>): readonly Analysis[] {
+  const frequencies = languages.map(() => new Map<string, number>());
+  words.forEach((word, id) => frequencies[languageOf.at(id)]?.set(word, documents.at(id)));
+  return languages.map((language, place) => {
+    const maker = makers[language] ?? makers[""];
+    if (!maker) throw new RangeError(`search: no analysis for language "${language}", expected one of ${Object.keys(makers).join(", ")}`);
+    return maker(frequencies[place] ?? new Map());
+  });
 }
 
 const none: readonly string[] = [];

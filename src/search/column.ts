@@ -5,7 +5,8 @@ export class Column {
 
   push(value: number): void {
     if (this.length === this.values.length) {
-      const larger = new Int32Array(this.values.length * 2);
+      // By half: of millions of numbers, twice as many places would be memory for nothing.
+      const larger = new Int32Array(Math.ceil(this.values.length * 1.5));
       larger.set(this.values);
       this.values = larger;
     }

@@ -30,12 +30,12 @@ export function cut(terms: readonly string[], sizeOf: (place: number) => number,
   return terms.length === 0 ? [] : divide(0, terms.length, 0);
 }
 
-/** The runs of terms that share one letter more. */
+/** The runs of terms that share one letter more than all of them; a term that ends there is alone. */
 function groups(terms: readonly string[], from: number, to: number, depth: number): [number, number][] {
   const found: [number, number][] = [];
   let start = from;
   for (let at = from + 1; at <= to; at++) {
-    if (at < to && (terms[at] ?? "").slice(0, depth + 1) === (terms[start] ?? "").slice(0, depth + 1)) continue;
+    if (at < to && terms[at]?.charCodeAt(depth) === terms[start]?.charCodeAt(depth)) continue;
     found.push([start, at]);
     start = at;
   }

@@ -7,6 +7,17 @@
 
 /** The distance between two words; `most + 1` as soon as it is more than `most`. */
 export function distance(a: string, b: string, most: number): number {
+  let [from, ends] = [0, 0];
+  while (from < a.length && a[from] === b[from]) from++;
+  while (ends < a.length - from && ends < b.length - from && a[a.length - 1 - ends] === b[b.length - 1 - ends]) ends++;
+  // What they begin and end with alike costs nothing; of most words too much is left for one step.
+  const [left, right] = [a.length - ends - from, b.length - ends - from];
+  if (left === 0 || right === 0) return Math.min(left + right, most + 1);
+  if (Math.abs(left - right) > most || (most === 1 && left + right > 4)) return most + 1;
+  return steps(a.slice(from, from + left), b.slice(from, from + right), most);
+}
+
+function steps(a: string, b: string, most: number): number {
   const width = b.length + 1;
   // Row i, column j: the distance between the first i letters of a and the first j of b.
   const cells: number[] = [];

@@ -9,10 +9,10 @@ import { lookCloser, lookedAt } from "./closer.ts";
 import { type PageExcerpt, partOf } from "./excerpt.ts";
 import { expand, withPartBits, type Sought, stemsOf, takeApart } from "./expand.ts";
 import { partMark, type Stemming } from "./language.ts";
-import { mend } from "./mend.ts";
+import { mend, mendTwice } from "./mend.ts";
 import { type CharacterTable, characterTable } from "./normalise.ts";
 import { readQuestion, type Question, type QuestionWord } from "./question.ts";
-import { type Asked, rank, titleTier, worth } from "./rank.ts";
+import { type Asked, mostWorth, rank, titleTier, worth } from "./rank.ts";
 import { idf } from "./weights.ts";
 import { ask, lunrIndexOf } from "./slice.ts";
 import { marker } from "./spot.ts";
@@ -83,8 +83,8 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   const asked = { bits: tellingBits | ((tellingBits << partShift) & parts), weights: weightsOf(merged, store) };
   const fits = (slot: number, bits: number): boolean => !without.has(slot) && (bits & required) === required;
   // A filter narrows what is shown; its counts are told over all that match.
-  const all = pick(sums, maxRanked, fits, (candidate) => rankValue(candidate, asked));
-  const { candidates, slots } = allow ? pick(sums, maxRanked, (slot, bits) => fits(slot, bits) && allow(slot), (candidate) => rankValue(candidate, asked)) : all;
+  const all = pick(sums, maxRanked, fits, (candidate) => rankValue(candidate, asked), rankCeiling);
+  const { candidates, slots } = allow ? pick(sums, maxRanked, (slot, bits) => fits(slot, bits) && allow(slot), (candidate) => rankValue(candidate, asked), rankCeiling) : all;
   const order = rank(rankedByLunr(merged, candidates, store), asked);
   const looked = lookedAt(question, merged, order.filter((candidate) => titleTier(candidate, asked) > 0).length);
   const ranked = order.slice(0, Math.max(limit, looked));
@@ -150,11 +150,12 @@ async function widen({ text }: Question, words: readonly QuestionWord[], found: 
     const inTitle = own.some(({ term }) => (store.postings(term)?.fields[0]?.documents.length ?? 0) > 0);
     if (often >= fewPages && (inTitle || word.word.length < minCompound || word.also.length > 0)) return;
     const known = own.length > 0;
-    const [apart, mended] = await Promise.all([takeApart(word.word, bit, stemmings, store), known || isMarkup || isStopWord(word, stemmings) ? [] : mend(word.word, store)]);
+    const isKept = known || isMarkup || isStopWord(word, stemmings);
+    const [apart, once] = await Promise.all([takeApart(word.word, bit, stemmings, store), isKept ? [] : mend(word.word, store)]);
     // One slip of the finger is likelier than a compound that nobody wrote before; two are not.
-    const slip = mended[0]?.distance === 1;
-    if (!slip) sought.push(...apart);
-    if (known || mended.length === 0 || (!slip && apart.length > 0)) return;
+    if (once.length === 0) sought.push(...apart);
+    const mended = once.length > 0 || isKept || apart.length > 0 ? once : await mendTwice(word.word, store);
+    if (mended.length === 0) return;
     const guessed = await mendedTerms(mended.slice(0, triedMended).map((one) => one.word), bit, stemmings, store);
     replaced.set(word, guessed.meant);
     sought.push(...guessed.sought);
@@ -193,14 +194,18 @@ async function slotsWith(words: readonly QuestionWord[], stemmings: readonly Ste
 /** For the choice of what Lunr ranks: a title that is the question must be among it. */
 const rankValue = (candidate: Candidate, asked: Asked): number => worth(candidate, asked) + (candidate.title.words !== 0 ? candidate.best : 0);
 
+/** That value is at most so many times the best score. */
+const rankCeiling = mostWorth + 1;
+
 /** Lunr's scores take the place of the sums; they are the same, and Lunr's word is the last. */
 function rankedByLunr(sought: readonly Sought[], picked: readonly Candidate[], store: Store): readonly Candidate[] {
-  const keep = new Set(picked.map(({ slot }) => slot));
+  const keep = new Uint8Array(store.manifest.slots);
+  for (const { slot } of picked) keep[slot] = 1;
   const terms = new Map(sought.flatMap(({ term }) => {
     const postings = store.postings(term);
     return postings ? [[term, postings] as const] : [];
   }));
-  const index = lunrIndexOf(terms, store.manifest.documents, (document) => keep.has(document >> 4));
+  const index = lunrIndexOf(terms, store.manifest.documents, (document) => keep[document >> 4] === 1);
   const clauses = sought.map(({ term, boost }) => ({ term, boost, fields: fieldsOf(term), presence: "optional" as const }));
   const scores = new Map<number, number[]>();
   for (const { document, score } of ask(index, clauses)) scores.set(document >> 4, [...(scores.get(document >> 4) ?? []), score]);

@@ -43,8 +43,7 @@ export interface PageExcerpt {
 }
 
 /** The parts of a page, in their order; each page has at least one. */
-export function encodeExcerpts(page: SearchPage): readonly string[] {
-  const documents = documentsOf(page, 0);
+export function encodeExcerpts(page: SearchPage, documents: readonly SearchDocument[] = documentsOf(page, 0)): readonly string[] {
   const parts: SearchDocument[][] = [];
   for (const document of documents) (parts[partOf(document.ordinal)] ??= []).push(document);
   return parts.map((part, at) => encodePart(page, part, at));

@@ -3,22 +3,22 @@
  */
 import { buildIndex, type DocumentText, type InvertedIndex } from "./builder.ts";
 import { cut } from "./cut.ts";
-import { documentsOf, type SearchPage } from "./document.ts";
+import { documentsOf, type SearchDocument, type SearchPage } from "./document.ts";
 import { encodeExcerpts } from "./excerpt.ts";
 import { encodeFacets } from "./facets.ts";
 import { fieldNames } from "./field.ts";
 import type { AnalysisMaker } from "./language.ts";
-import { excerptFile, hashLength, type Manifest, manifestFormat, manifestName, otherFile, type Ranges, termFile, wordFile } from "./manifest.ts";
+import { excerptFile, hashLength, type Manifest, manifestFormat, manifestName, otherFile, type Ranges, termFile, wordFile, type WordList } from "./manifest.ts";
 import { encodeShard } from "./shard.ts";
 import { slotSpace, slotsOf } from "./slots.ts";
 import { encode } from "./vlq.ts";
-import { encodeWords, wordLists } from "./wordlist.ts";
+import { encodeWords, type KeyedText } from "./wordlist.ts";
 
 export interface BuildOptions {
   /** By primary language subtag; `""` serves the languages without a row. */
   readonly languages: Readonly<Record<string, AnalysisMaker>>;
-  /** A strong hash of a text, in URL-safe characters: SHA-256 in base64url. */
-  readonly hash: (text: string) => string;
+  /** A strong hash of texts one after the other, in URL-safe characters: SHA-256 in base64url. */
+  readonly hash: (...texts: readonly string[]) => string;
 }
 
 /** Shards are as many as a manifest can name cheaply, and no smaller than is worth a request. */
@@ -28,38 +28,59 @@ const minWordRangeBytes = 4000;
 const aimWordRanges = 100;
 const aimFolders = 256;
 
-/** Names below the search folder -> texts; every name but the manifest's holds its hash. */
-export function searchFiles(pages: readonly SearchPage[], options: BuildOptions): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  const add = (name: (hash: string) => string, text: string): string => {
-    const hash = options.hash(text).slice(0, hashLength);
-    const there = files.get(name(hash));
-    if (there !== undefined && there !== text) throw new Error(`search: two files want the name ${name(hash)}; change one page by a letter and build again`);
-    files.set(name(hash), text);
-    return hash;
-  };
+export type SearchFile = readonly [name: string, text: string];
+
+/**
+ * The files of an index, each once, the manifest last: names below the search folder, and texts.
+ *
+ * They are made one by one, so that who writes them away never holds them all. Every name but the
+ * manifest's holds its hash.
+ */
+export function* searchFiles(pages: readonly SearchPage[], options: BuildOptions): Generator<SearchFile, void> {
   const slots = slotsOf(pages.map((page) => page.url));
-  const index = buildIndex(documentTexts(pages, slots), options.languages);
   const facets = encodeFacets(pages, slots);
+  const add = adder(options.hash);
+  const cuts = pages.map(documentsOf);
+  const excerpts = yield* excerptFolders(pages, cuts, slots, options.hash);
+  const index = buildIndex(documentTexts(pages, cuts, slots), options.languages);
+  const terms = yield* ranges(termShards(index), termFile, add);
+  const words: WordList[] = [];
+  for (const { list, files } of encodeWords(index.words, minWordRangeBytes, aimWordRanges)) words.push({ ...list, ...(yield* ranges(files, wordFile, add)) });
   const manifest: Manifest = {
     format: manifestFormat,
     documents: index.numbers.length,
     pages: pages.length,
     slots: slotSpace(pages.length),
     languages: languagesOf(pages),
-    terms: termRanges(index, (text) => add(termFile, text)),
-    words: wordLists.map((list) => ({ ...list, ...ranges(encodeWords(index.words, list, minWordRangeBytes, aimWordRanges), (text) => add(wordFile, text)) })),
-    excerpts: excerptFolders(pages, slots, options.hash, files),
-    all: add(otherFile, encodeNumbers(index.numbers)),
-    ...(facets ? { facets: { names: facets.names, file: add(otherFile, facets.text) } } : {}),
+    terms, words, excerpts,
+    all: yield* add(otherFile, encodeNumbers(index.numbers)),
+    ...(facets ? { facets: { names: facets.names, file: yield* add(otherFile, facets.text) } } : {}),
   };
-  return files.set(manifestName, JSON.stringify(manifest));
+  yield [manifestName, JSON.stringify(manifest)];
+}
+
+/** Gives a file, unless it was given before, and tells its hash. */
+type Add = (nameOf: (hash: string) => string, text: string) => Generator<SearchFile, string>;
+
+/** @throws Error when two texts want one name. */
+function adder(hash: BuildOptions["hash"]): Add {
+  const known = new Map<string, string>();
+  return function* (nameOf, text) {
+    const whole = hash(text);
+    const short = whole.slice(0, hashLength);
+    const name = nameOf(short);
+    const there = known.get(name);
+    if (there !== undefined && there !== whole) throw new Error(`search: two files want the name ${name}; change one page by a letter and build again`);
+    known.set(name, whole);
+    if (there === undefined) yield [name, text];
+    return short;
+  };
 }
 
 /** Documents in the order of their numbers, which is the order of all postings. */
-function documentTexts(pages: readonly SearchPage[], slots: ReadonlyMap<string, number>): readonly DocumentText[] {
+function documentTexts(pages: readonly SearchPage[], cuts: readonly (readonly SearchDocument[])[], slots: ReadonlyMap<string, number>): readonly DocumentText[] {
   return pages
-    .flatMap((page, place) => documentsOf(page, place).map(({ ordinal, from, to }): DocumentText => {
+    .flatMap((page, place) => (cuts[place] ?? []).map(({ ordinal, from, to }): DocumentText => {
       const sections = page.sections.slice(from, to);
       return {
         number: (slots.get(page.url) ?? 0) * 16 + ordinal,
@@ -83,33 +104,42 @@ function languagesOf(pages: readonly SearchPage[]): readonly string[] {
   return [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)).map(([language]) => language);
 }
 
-function termRanges(index: InvertedIndex, add: (text: string) => string): Ranges {
+function* termShards(index: InvertedIndex): Generator<KeyedText> {
   const width = fieldNames.length;
   // About what a term takes in the text of a shard: its letters, its counts, three digits a posting.
   const sizeOf = (place: number): number => 10 + 3 * ((index.starts[(place + 1) * width] ?? 0) - (index.starts[place * width] ?? 0));
   const total = index.terms.reduce((sum, _, place) => sum + sizeOf(place), 0);
   const most = Math.max(minShardBytes, total / aimShards);
-  return ranges(cut(index.terms, sizeOf, most).map(({ key, from, to }) => ({ key, text: encodeShard(index, from, to) })), add);
+  for (const { key, from, to } of cut(index.terms, sizeOf, most)) yield { key, text: encodeShard(index, from, to) };
 }
 
-function ranges(files: readonly { readonly key: string; readonly text: string }[], add: (text: string) => string): Ranges {
-  return { keys: files.map(({ key }) => key), files: files.map(({ text }) => add(text)).join("") };
+function* ranges(files: Iterable<KeyedText>, nameOf: (hash: string) => string, add: Add): Generator<SearchFile, Ranges> {
+  const keys: string[] = [];
+  const hashes: string[] = [];
+  for (const { key, text } of files) {
+    keys.push(key);
+    hashes.push(yield* add(nameOf, text));
+  }
+  return { keys, files: hashes.join("") };
 }
 
 /** A folder of excerpts is named by the hash of all of them, so that one name serves many small files. */
-function excerptFolders(pages: readonly SearchPage[], slots: ReadonlyMap<string, number>, hash: BuildOptions["hash"], files: Map<string, string>): Manifest["excerpts"] {
-  const perFolder = Math.max(1, slotSpace(pages.length) / aimFolders);
-  const folders: { slot: number; parts: readonly string[] }[][] = Array.from({ length: slotSpace(pages.length) / perFolder }, () => []);
-  for (const page of pages) {
-    const slot = slots.get(page.url) ?? 0;
-    folders[Math.floor(slot / perFolder)]?.push({ slot, parts: encodeExcerpts(page) });
+function* excerptFolders(pages: readonly SearchPage[], cuts: readonly (readonly SearchDocument[])[], slots: ReadonlyMap<string, number>, hash: BuildOptions["hash"]): Generator<SearchFile, Manifest["excerpts"]> {
+  const space = slotSpace(pages.length);
+  const perFolder = Math.max(1, space / aimFolders);
+  const folders: number[][] = Array.from({ length: space / perFolder }, () => []);
+  const slotAt = pages.map((page) => slots.get(page.url) ?? 0);
+  slotAt.forEach((slot, place) => folders[Math.floor(slot / perFolder)]?.push(place));
+  const hashes: string[] = [];
+  for (const folder of folders) {
+    const sorted = folder.sort((a, b) => (slotAt[a] ?? 0) - (slotAt[b] ?? 0)).flatMap((place) => {
+      const page = pages[place];
+      return page ? [{ slot: slotAt[place] ?? 0, parts: encodeExcerpts(page, cuts[place]) }] : [];
+    });
+    const name = hash(...sorted.flatMap(({ slot, parts }) => [`${slot}`, ...parts])).slice(0, hashLength);
+    for (const { slot, parts } of sorted) for (const [part, text] of parts.entries()) yield [excerptFile(name, slot, part), text];
+    hashes.push(name);
   }
-  const hashes = folders.map((folder) => {
-    const sorted = folder.sort((a, b) => a.slot - b.slot);
-    const name = hash(JSON.stringify(sorted)).slice(0, hashLength);
-    for (const { slot, parts } of sorted) parts.forEach((text, part) => files.set(excerptFile(name, slot, part), text));
-    return name;
-  });
   return { slots: perFolder, folders: hashes.join("") };
 }
 

@@ -1,103 +1,112 @@
 /**
  * Turns counted words into postings: columns of numbers sorted by term, field and document.
+ *
+ * A counting sort in two walks over the same pairs: the first counts how many postings each term has
+ * in each field, the second puts every posting where it belongs. Nothing is kept in between.
  */
 import type { InvertedIndex, WordTerms } from "./builder.ts";
-import { Column } from "./column.ts";
 import type { Counted } from "./counting.ts";
 import { fieldNames } from "./field.ts";
 
-/** Columns of postings in the order of documents and fields, before they are sorted by term. */
-interface Postings {
-  readonly term: Column;
-  readonly field: Column;
-  readonly document: Column;
-  readonly frequency: Column;
-  readonly position: Column;
-}
-
-/** @param terms - By their ids, as `analysed` names them. Those that stand nowhere are left out. */
-export function invert(counted: Counted, analysed: readonly WordTerms[], terms: readonly string[]): Omit<InvertedIndex, "words"> {
-  const postings = collect(counted, analysed, terms.length);
-  const found = new Uint8Array(terms.length);
-  for (let at = 0; at < postings.term.length; at++) found[postings.term.at(at)] = 1;
-  const order = [...terms.keys()].filter((id) => found[id]).sort((a, b) => ((terms[a] ?? "") < (terms[b] ?? "") ? -1 : 1));
-  const rank = new Int32Array(terms.length);
-  order.forEach((id, place) => (rank[id] = place));
-  const { numbers } = counted;
-  return { terms: order.map((id) => terms[id] ?? ""), numbers: numbers.values.slice(0, numbers.length), ...sort(postings, rank, order.length) };
-}
-
+const width = fieldNames.length;
 const titleField = fieldNames.indexOf("title");
 const titlePartsField = fieldNames.indexOf("titleParts");
 const partsField = fieldNames.indexOf("parts");
+/** Places in a title above this are told as this; nobody asks for so long a title. */
+const lastPlace = 1023;
 
-/** Turns the word counts of each field into term counts; parts of compounds go to fields of their own. */
-function collect(counted: Counted, analysed: readonly WordTerms[], terms: number): Postings {
-  const postings: Postings = { term: new Column(), field: new Column(), document: new Column(), frequency: new Column(), position: new Column() };
-  const tally = tallier(postings, terms);
-  const { rows, fields, starts, wordIds, times } = counted;
-  // Parts come in a second walk, so that the postings of one field of a document lie side by side.
-  for (const parts of [false, true]) {
-    for (let run = 0; run < rows.length; run++) {
-      const [row, field] = [rows.at(run), fields.at(run)];
-      const pairs = wordIds.values.subarray(starts.at(run), starts.at(run + 1));
-      const positions = field === titleField && !parts ? titlePositions(pairs, analysed) : undefined;
-      pairs.forEach((id, at) => {
-        const word = analysed[id];
-        const often = times.at(starts.at(run) + at);
-        if (!word || (word.isDropped && field !== titleField)) return;
-        if (!parts) tally(row, field, word.whole, often, positions?.[at] ?? 0);
-        else word.parts.forEach((part) => tally(row, field === titleField ? titlePartsField : partsField, part, often, 0));
-      });
-    }
-  }
-  return postings;
+/** @param terms - Their ids, as `analysed` names them. Those that stand nowhere are left out. */
+export function invert(counted: Counted, analysed: WordTerms, terms: ReadonlyMap<string, number>): Omit<InvertedIndex, "words"> {
+  const counts = countPostings(counted, analysed, terms.size);
+  const sorted = [...terms.keys()].filter((term) => isFound(counts, terms.get(term) ?? 0)).sort();
+  const order = Int32Array.from(sorted, (term) => terms.get(term) ?? 0);
+  const { numbers } = counted;
+  return { terms: sorted, numbers: numbers.values.slice(0, numbers.length), ...place(counted, analysed, terms.size, order, counts) };
 }
 
+function isFound(counts: Int32Array, term: number): boolean {
+  for (let field = 0; field < width; field++) if ((counts[term * width + field] ?? 0) > 0) return true;
+  return false;
+}
+
+/** Takes one term in one field of a document; the same one may come again, right after or a little later. */
+type SeeTerm = (row: number, field: number, term: number, often: number, position: number) => void;
+
+/** Shows the terms of all documents, in their order; parts of compounds go to fields of their own. */
+function walk({ rows, fields, starts, wordIds, times }: Counted, analysed: WordTerms, see: SeeTerm): void {
+  const { whole, partStarts, parts, isDropped } = analysed;
+  for (let run = 0; run < rows.length; run++) {
+    const [row, field, from, to] = [rows.at(run), fields.at(run), starts.at(run), starts.at(run + 1)];
+    const inTitle = field === titleField;
+    const positions = inTitle ? titlePositions(wordIds.values.subarray(from, to), analysed) : none;
+    const forParts = inTitle ? titlePartsField : partsField;
+    for (let at = from; at < to; at++) {
+      const word = wordIds.at(at);
+      if (isDropped[word] === 1 && !inTitle) continue;
+      const often = times.at(at);
+      see(row, field, whole[word] ?? 0, often, inTitle ? (positions[at - from] ?? 0) : 0);
+      const end = partStarts[word + 1] ?? 0;
+      for (let part = partStarts[word] ?? 0; part < end; part++) see(row, forParts, parts.at(part), often, 0);
+    }
+  }
+}
+
+const none: readonly number[] = [];
+
 /** For each word of a title: its place * 64 + how many words the title has; stop words count only where nothing else is. */
-function titlePositions(pairs: Int32Array, analysed: readonly WordTerms[]): number[] {
-  const telling = (id: number): boolean => analysed[id]?.isStopWord !== true;
+function titlePositions(pairs: Int32Array, { isStopWord }: WordTerms): readonly number[] {
+  const telling = (id: number): boolean => isStopWord[id] !== 1;
   const all = !pairs.some(telling);
   const count = Math.min(63, all ? pairs.length : pairs.filter(telling).length);
   let place = 0;
-  return [...pairs].map((id) => (all || telling(id) ? place++ * 64 + count : 0));
+  return Array.from(pairs, (id) => (all || telling(id) ? Math.min(lastPlace, place++) * 64 + count : 0));
 }
 
-/** Adds up how often a term stands in a field of a document; calls for one field of one document come in a row. */
-function tallier(postings: Postings, terms: number) {
+/**
+ * For term t and field f at `t * width + f`: its postings.
+ *
+ * A term of a part is never one of a whole word, and the fields of a document come one after the
+ * other, so a term that comes again for the same document and field has seen no other meanwhile.
+ */
+function countPostings(counted: Counted, analysed: WordTerms, terms: number): Int32Array {
+  const counts = new Int32Array(terms * width);
   const last = new Int32Array(terms).fill(-1);
-  return (row: number, field: number, term: number, times: number, position: number): void => {
-    const at = last[term] ?? -1;
-    if (at >= 0 && postings.document.at(at) === row && postings.field.at(at) === field) {
-      postings.frequency.values[at] = postings.frequency.at(at) + times;
-    } else {
-      last[term] = postings.term.length;
-      postings.term.push(term);
-      postings.field.push(field);
-      postings.document.push(row);
-      postings.frequency.push(times);
-      postings.position.push(position);
-    }
-  };
+  walk(counted, analysed, (row, field, term) => {
+    const met = row * width + field;
+    if (last[term] === met) return;
+    last[term] = met;
+    const key = term * width + field;
+    counts[key] = (counts[key] ?? 0) + 1;
+  });
+  return counts;
 }
 
-/** Counting sort on term and field; within them documents rise already. */
-function sort(postings: Postings, rank: Int32Array, termCount: number): Pick<InvertedIndex, "starts" | "documents" | "frequencies" | "positions"> {
-  const width = fieldNames.length;
-  const total = postings.term.length;
-  const starts = new Int32Array(termCount * width + 1);
-  const keyAt = (at: number): number => (rank[postings.term.at(at)] ?? 0) * width + postings.field.at(at);
-  for (let at = 0; at < total; at++) starts[keyAt(at) + 1] = (starts[keyAt(at) + 1] ?? 0) + 1;
-  for (let key = 0; key < termCount * width; key++) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
-  const next = starts.slice();
-  const [documents, frequencies, positions] = [new Int32Array(total), new Int32Array(total), new Int32Array(total)];
-  for (let at = 0; at < total; at++) {
-    const key = keyAt(at);
-    const to = next[key] ?? 0;
-    next[key] = to + 1;
-    documents[to] = postings.document.at(at);
-    frequencies[to] = postings.frequency.at(at);
-    positions[to] = postings.position.at(at);
-  }
+/** @param counts - What each key has; it is turned into the place of the key's next posting. */
+function place(counted: Counted, analysed: WordTerms, terms: number, order: Int32Array, counts: Int32Array): Pick<InvertedIndex, "starts" | "documents" | "frequencies" | "positions"> {
+  const starts = new Int32Array(order.length * width + 1);
+  let total = 0;
+  order.forEach((id, rank) => {
+    for (let field = 0; field < width; field++) {
+      const many = counts[id * width + field] ?? 0;
+      counts[id * width + field] = starts[rank * width + field] = total;
+      total += many;
+    }
+  });
+  starts[order.length * width] = total;
+  const [documents, frequencies, positions] = [new Int32Array(total), new Int32Array(total), new Uint16Array(total)];
+  const last = new Int32Array(terms).fill(-1);
+  walk(counted, analysed, (row, field, term, often, position) => {
+    const key = term * width + field;
+    const next = counts[key] ?? 0;
+    if (last[term] === row * width + field) {
+      frequencies[next - 1] = (frequencies[next - 1] ?? 0) + often;
+      return;
+    }
+    last[term] = row * width + field;
+    counts[key] = next + 1;
+    documents[next] = row;
+    frequencies[next] = often;
+    positions[next] = position;
+  });
   return { starts, documents, frequencies, positions };
 }

@@ -16,21 +16,22 @@ export interface Mended {
   readonly distance: number;
 }
 
-/**
- * Nearest first; among equals the one that fingers slip from most easily and that more pages have.
- *
- * Two errors are looked for only where one leads nowhere: their ranges are wider.
- */
+/** Nearest first; among equals the one that fingers slip from most easily and that more pages have. */
 export async function mend(word: string, store: Store): Promise<readonly Mended[]> {
-  if (word.length < minLength) return [];
-  const once = await nearest(word, 1, store);
-  return once.length > 0 || word.length < longWord - 2 ? once : nearest(word, 2, store);
+  return word.length < minLength ? [] : nearest(word, 1, store);
+}
+
+/** Words that are two errors away, for where one leads nowhere: their ranges are wide. */
+export async function mendTwice(word: string, store: Store): Promise<readonly Mended[]> {
+  return word.length < longWord - 2 ? [] : nearest(word, 2, store);
 }
 
 async function nearest(word: string, most: 1 | 2, store: Store): Promise<readonly Mended[]> {
   const near = (await neighbours(word, most, store))
-    .map((known) => ({ ...known, distance: distance(word, known.word, most) }))
-    .filter((known) => known.distance > 0 && known.distance <= most && (most === 1 || Math.max(word.length, known.word.length) >= longWord))
+    .flatMap(({ word: known, level }) => {
+      const steps = most === 1 || Math.max(word.length, known.length) >= longWord ? distance(word, known, most) : 0;
+      return steps > 0 && steps <= most ? [{ word: known, level, distance: steps }] : [];
+    })
     .sort((a, b) => a.distance - b.distance || likelihood(word, b) - likelihood(word, a) || (a.word < b.word ? -1 : 1));
   const least = near[0]?.distance ?? 0;
   return near.filter((one) => one.distance === least).slice(0, mostMended);
@@ -68,8 +69,9 @@ async function neighbours(word: string, most: 1 | 2, store: Store): Promise<read
     const exact = text.slice(0, exactLetters(word.length, most, list.reversed));
     return store.words(list, exact, `${exact}\uffff`);
   }));
-  const unique = new Map(found.flat().map((known) => [known.word, known]));
-  return [...unique.values()].filter((known) => known.word.length >= shortest && known.word.length <= longest);
+  const unique = new Map<string, KnownWord>();
+  for (const list of found) for (const known of list) if (known.word.length >= shortest && known.word.length <= longest) unique.set(known.word, known);
+  return [...unique.values()];
 }
 
 /** One error lies in one half, and leaves the other as it is; two may lie anywhere, but seldom at both ends. */

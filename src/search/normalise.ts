@@ -20,6 +20,9 @@ export interface Word {
 /** Takes one word; the meaning of each is that of `Word`. */
 export type See = (word: string, start: number, end: number, also: readonly string[]) => void;
 
+/** Takes the place of one plain word, which may be longer than `maxWordLength`; whether it stands there folded. */
+export type SeePlain = (start: number, end: number, same: boolean) => void;
+
 /** For each UTF-16 unit the unit it folds to, or a class below, or 0 as long as nobody asked. */
 export type CharacterTable = Uint16Array;
 
@@ -71,12 +74,24 @@ export function fold(word: string): string {
 /**
  * Shows every word of a text, in the order of the text.
  *
- * The loop below reads plain words without making anything but the word; `readMarked` reads the
- * few that hold a hyphen, an apostrophe, a ligature, a loose diacritic.
- *
  * @param table - Pass one table for many texts; it learns each character once.
  */
 export function forEachWord(text: string, see: See, table: CharacterTable = characterTable()): void {
+  const seePlain: SeePlain = (start, end, same) => {
+    const word = text.slice(start, Math.min(end, start + maxWordLength));
+    see(same ? word : folded(word, table), start, end, none);
+  };
+  scan(text, seePlain, see, table);
+}
+
+/**
+ * As `forEachWord`, for who can do without the text of most words.
+ *
+ * The loop below reads plain words, each unit of which the table folds to one, and only tells where
+ * they stand; `readMarked` reads the few that hold a hyphen, an apostrophe, a ligature, a loose
+ * diacritic.
+ */
+export function scan(text: string, seePlain: SeePlain, see: See, table: CharacterTable): void {
   let at = 0;
   while (at < text.length) {
     const start = at;
@@ -89,10 +104,7 @@ export function forEachWord(text: string, see: See, table: CharacterTable = char
       if (to !== unit) same = false;
     }
     if (at < text.length && to !== BREAK) at = readMarked(text, start, see, table);
-    else if (at > start) {
-      const word = text.slice(start, Math.min(at, start + maxWordLength));
-      see(same ? word : folded(word, table), start, at, none);
-    }
+    else if (at > start) seePlain(start, at, same);
     at++;
   }
 }

@@ -11,6 +11,8 @@ import type { Candidate } from "./candidates.ts";
 
 /** How much the second-best section of a page adds to its best. */
 const secondShare = 0.3;
+/** A page is worth at most so many times the score of its best section. */
+export const mostWorth = 1 + secondShare;
 
 /** What it counts that one section, under its title, holds the words of a question, beside that the page does. */
 const togetherShare = 0.6;
@@ -33,11 +35,17 @@ export function titleTier({ title }: Candidate, { bits }: Asked): 0 | 1 | 2 {
 
 /** One number for Lunr's scores and for how much of the question a page answers: of its words, by their weight. */
 export function worth({ best, second, words, together }: Candidate, { bits, weights }: Asked): number {
-  const weigh = (some: number): number => weights.reduce((sum, weight, at) => ((some >> at) & 1 ? sum + weight : sum), 0);
-  const all = weigh(bits);
+  const all = weigh(bits, weights);
   if (all === 0) return best + secondShare * second;
-  const answered = ((1 - togetherShare) * weigh(bits & words) + togetherShare * weigh(bits & together)) / all;
+  const answered = ((1 - togetherShare) * weigh(bits & words, weights) + togetherShare * weigh(bits & together, weights)) / all;
   return (best + secondShare * second) * answered;
+}
+
+/** A loop: it is asked for thousands of pages. */
+function weigh(bits: number, weights: readonly number[]): number {
+  let sum = 0;
+  for (let at = 0, rest = bits; rest !== 0; at++, rest >>>= 1) if (rest & 1) sum += weights[at] ?? 0;
+  return sum;
 }
 
 type Rule = (a: Candidate, b: Candidate) => number;

@@ -66,11 +66,14 @@ function posting(postings: TermPostings, place: number, documents: number, vecto
   fields.forEach(({ name, boost }, field) => {
     const inField: lunr.FieldPosting = Object.create(null);
     const columns = postings.fields[field];
-    columns?.documents.forEach((document, at) => {
-      if (keep && !keep(document)) return;
-      inField[refOf(document)] = {};
-      (vectors[`${name}/${refOf(document)}`] ??= []).push(place, weight(rarity, columns.frequencies[at] ?? 1, boost));
-    });
+    // Thousands of documents, of which a few are kept: a loop.
+    for (let at = 0; columns && at < columns.documents.length; at++) {
+      const document = columns.documents[at] ?? 0;
+      if (keep && !keep(document)) continue;
+      const ref = refOf(document);
+      inField[ref] = {};
+      (vectors[`${name}/${ref}`] ??= []).push(place, weight(rarity, columns.frequencies[at] ?? 1, boost));
+    }
     entry[name] = inField;
   });
   return entry;

@@ -35,8 +35,9 @@ export interface Store {
 
 export function openStore(manifest: Manifest, load: Load): Store {
   const shards = new Map<string, Shard>();
+  // Of all shards that are here, so that a term, which is asked for often, is one look-up.
+  const terms = new Map<string, TermPostings>();
   const { get, failures, forget } = fetcher(load);
-  const shardFor = (term: string): Shard | undefined => shards.get(fileAt(manifest.terms, term));
   const folderOf = (slot: number): string => hashAt(manifest.excerpts.folders, Math.floor(slot / manifest.excerpts.slots));
   return {
     manifest,
@@ -45,14 +46,16 @@ export function openStore(manifest: Manifest, load: Load): Store {
     async need(names) {
       await Promise.all([...new Set(names)].map(async (name) => {
         const shard = shards.get(name) ?? (await get(name, decodeShard));
-        if (shard) keepLast(shards, name, shard);
+        if (!shard) return;
+        if (!shards.has(name)) for (const [term, postings] of shard) terms.set(term, postings);
+        keepLast(shards, name, shard);
       }));
     },
     trim() {
-      dropOldest(shards, keptShards);
+      for (const shard of dropOldest(shards, keptShards)) for (const term of shard.keys()) terms.delete(term);
       forget(keptFiles);
     },
-    postings: (term) => shardFor(term)?.get(term),
+    postings: (term) => terms.get(term),
     termsFrom: (prefix, names) => names.flatMap((name) => [...(shards.get(name)?.keys() ?? [])]).filter((term) => term.startsWith(prefix)),
     async words(list, from, to) {
       const found = await Promise.all(filesBetween(list, from, to).map((hash) => get(wordFile(hash), (text) => decodeWords(text, list.reversed))));
@@ -74,11 +77,12 @@ function keepLast<Value>(map: Map<string, Value>, key: string, value: Value): vo
   map.set(key, value);
 }
 
-function dropOldest(map: Map<string, unknown>, kept: number): void {
-  for (const key of map.keys()) {
-    if (map.size <= kept) return;
+/** @returns what was dropped. */
+function dropOldest<Value>(map: Map<string, Value>, kept: number): readonly Value[] {
+  return [...map].slice(0, Math.max(0, map.size - kept)).map(([key, value]) => {
     map.delete(key);
-  }
+    return value;
+  });
 }
 
 /** Fetches each file at most once, and once more when it fails; then the question is answered without it. */
@@ -102,7 +106,7 @@ function fetcher(load: Load) {
       under.set(name, got);
       return got;
     },
-    forget: (kept: number): void => dropOldest(under, kept),
+    forget: (kept: number): void => void dropOldest(under, kept),
     failures(): readonly string[] {
       const names = [...failed];
       failed.clear();
@@ -110,8 +114,6 @@ function fetcher(load: Load) {
     },
   };
 }
-
-const fileAt = (ranges: Ranges, text: string): string => termFile(hashAt(ranges.files, rangeOf(ranges.keys, text)));
 
 /** The hashes of the files whose ranges meet the texts from one up to another. */
 function filesBetween(ranges: Ranges, from: string, to: string): readonly string[] {

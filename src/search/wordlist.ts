@@ -24,27 +24,40 @@ export interface KnownWord {
 
 /** By UTF-16 code units: what comes out is only ever compared and turned back. */
 export function reverse(word: string): string {
-  let reversed = "";
-  for (let at = word.length - 1; at >= 0; at--) reversed += word[at];
-  return reversed;
+  const units: number[] = [];
+  for (let at = word.length - 1; at >= 0; at--) units.push(word.charCodeAt(at));
+  return String.fromCharCode(...units);
+}
+
+/** A file of a range of words or terms, and the text from which it goes on to the next. */
+export interface KeyedText {
+  readonly key: string;
+  readonly text: string;
 }
 
 /** About what a word takes, front-coded. */
 const wordBytes = 5;
 
 /**
- * The ranges of one list: key and text of each file.
+ * The ranges of all lists.
  *
+ * @param words - In how many documents each stands.
  * @param minBytes - A range is no smaller where it can be helped.
  * @param aim - About how many ranges a long list has: the manifest names them all.
  */
-export function encodeWords(words: ReadonlyMap<string, number>, list: (typeof wordLists)[number], minBytes: number, aim: number): { key: string; text: string }[] {
-  const levels = new Map<string, string>();
-  for (const [word, documents] of words) {
-    if (word.length < list.from || word.length > list.to || /\d/.test(word)) continue;
-    levels.set(list.reversed ? reverse(word) : word, String.fromCharCode(65 + Math.min(25, Math.floor(Math.log2(documents)))));
-  }
-  const listed = [...levels.keys()].sort();
+export function encodeWords(words: ReadonlyMap<string, number>, minBytes: number, aim: number): { list: (typeof wordLists)[number]; files: KeyedText[] }[] {
+  const known = [...words].filter(([word]) => !/\d/.test(word)).map(([word, documents]) => [word, levelOf(documents)] as const);
+  return wordLists.map((list) => {
+    const fitting = known.filter(([word]) => word.length >= list.from && word.length <= list.to);
+    const levels = new Map(list.reversed ? fitting.map(([word, level]) => [reverse(word), level]) : fitting);
+    return { list, files: encodeList([...levels.keys()].sort(), levels, minBytes, aim) };
+  });
+}
+
+/** A letter: the binary logarithm, rounded down. */
+const levelOf = (documents: number): string => String.fromCharCode(65 + Math.min(25, Math.floor(Math.log2(documents))));
+
+function encodeList(listed: readonly string[], levels: ReadonlyMap<string, string>, minBytes: number, aim: number): KeyedText[] {
   return cut(listed, () => wordBytes, Math.max(minBytes, (listed.length * wordBytes) / aim)).map(({ key, from, to }) => {
     let before = "";
     const text = listed.slice(from, to).map((word) => {

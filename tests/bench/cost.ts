@@ -46,7 +46,7 @@ export async function cost(args: readonly string[]): Promise<void> {
 async function costAt(pages: readonly CorpusPage[], queries: readonly string[]): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), "wegwijzer-bench-"));
   try {
-    writeFileSync(join(root, "pages.json"), JSON.stringify(pages));
+    writeFileSync(join(root, "pages.jsonl"), pages.map((page) => `${JSON.stringify(page)}\n`).join(""));
     const made = names.map((name) => ({ name, folder: join(root, name), cost: make(name, root) }));
     console.log(table([["to make and to keep", "s", "CPU s", "+ brotli 9", "peak MB", "(before)", "files", "MB on disk"], ...made.map(({ name, cost }) => makeRow(name, cost, made[0]?.cost))]));
     const browser = await launch();
@@ -68,7 +68,7 @@ async function costAt(pages: readonly CorpusPage[], queries: readonly string[]):
 function make(name: Name, root: string): Cost {
   const folder = join(root, name);
   mkdirSync(folder);
-  const { stdout, stderr, status } = spawnSync(process.execPath, ["--max-old-space-size=8192", "--import", "tsx", child, name, join(root, "pages.json"), folder], { encoding: "utf8" });
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["--max-old-space-size=8192", "--import", "tsx", child, name, join(root, "pages.jsonl"), folder], { encoding: "utf8" });
   if (status !== 0) throw new Error(`bench: ${name} made no index: ${stderr}`);
   return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Cost;
 }

@@ -1,7 +1,7 @@
 /**
  * Makes one index in a process of its own, and tells what it took.
  *
- * `node costChild.ts NAME PAGES.json FOLDER`; prints one line of JSON.
+ * `node costChild.ts NAME PAGES.jsonl FOLDER`; prints one line of JSON.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -26,7 +26,7 @@ type Write = (pages: readonly CorpusPage[], folder: string) => Promise<Iterable<
 
 /** What each contender writes; Pagefind writes by itself. Only what is asked for is loaded. */
 const writers: Readonly<Record<string, Write>> = {
-  Wegwijzer: async (pages) => (await import("./engines/ours.ts")).filesOf(pages),
+  Wegwijzer: async (pages) => (await import("./engines/ours.ts")).eachFileOf(pages),
   MiniSearch: async (pages) => {
     const { indexed, settings } = await import("./engines/minisearch.ts");
     return [["index.json", JSON.stringify(indexed(pages, settings.vitePress))]];
@@ -47,23 +47,34 @@ const writers: Readonly<Record<string, Write>> = {
 
 const rssMB = (): number => process.memoryUsage().rss / 1e6;
 
+/** Line by line, since the text of one large file would stay in memory as long as it pleases. */
+function readPages(file: string): CorpusPage[] {
+  const bytes = readFileSync(file);
+  const pages: CorpusPage[] = [];
+  for (let from = 0, to = bytes.indexOf(10); to >= 0; from = to + 1, to = bytes.indexOf(10, from)) {
+    pages.push(JSON.parse(bytes.toString("utf8", from, to)) as CorpusPage);
+  }
+  return pages;
+}
+
 async function run(name: string, pagesFile: string, folder: string): Promise<Cost> {
-  const pages = JSON.parse(readFileSync(pagesFile, "utf8")) as CorpusPage[];
+  const pages = readPages(pagesFile);
   const beforeMB = rssMB();
   const helpers = watchHelpers();
   const cpu = process.cpuUsage();
   const begin = performance.now();
-  const written = [...((await writers[name]?.(pages, folder)) ?? [])];
+  const written: string[] = [];
   const made = new Set<string>();
-  for (const [file, text] of written) {
+  for (const [file, text] of (await writers[name]?.(pages, folder)) ?? []) {
     const path = join(folder, file);
     if (!made.has(dirname(path))) mkdirSync(dirname(path), { recursive: true });
     made.add(dirname(path));
     writeFileSync(path, text);
+    written.push(path);
   }
   const seconds = (performance.now() - begin) / 1000;
   const { user, system } = process.cpuUsage(cpu);
-  const brotliSeconds = await compress(written.map(([file, text]) => [join(folder, file), text]));
+  const brotliSeconds = await compress(written);
   const helped = helpers.stop();
   const peakMB = process.resourceUsage().maxRSS / 1e3 + helped.peakMB;
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.endsWith(".br"));
@@ -72,14 +83,14 @@ async function run(name: string, pagesFile: string, folder: string): Promise<Cos
 }
 
 /** Two at a time, in the threads that Node has for it; a whole index of many MB in one go. */
-async function compress(files: readonly (readonly [path: string, text: string])[]): Promise<number> {
+async function compress(files: readonly string[]): Promise<number> {
   const begin = performance.now();
   const waiting = [...files];
   const work = async (): Promise<void> => {
-    for (let file = waiting.pop(); file; file = waiting.pop()) {
-      const [path, text] = file;
-      const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: text.length > 1e6 ? 22 : 16 };
-      writeFileSync(`${path}.br`, await promisify(brotliCompress)(text, { params }));
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      const bytes = readFileSync(path);
+      const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: bytes.length > 1e6 ? 22 : 16 };
+      writeFileSync(`${path}.br`, await promisify(brotliCompress)(bytes, { params }));
     }
   };
   await Promise.all([work(), work()]);

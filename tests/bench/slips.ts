@@ -1,7 +1,7 @@
 /** Typing errors: how often the word that was meant is among those that are found for it, and what that costs. */
 import { brotliCompressSync } from "node:zlib";
 import { distance } from "../../src/search/distance.ts";
-import { mend } from "../../src/search/mend.ts";
+import { mend, mendTwice } from "../../src/search/mend.ts";
 import { words } from "../../src/search/normalise.ts";
 import { random } from "../search/random.ts";
 import { type CorpusPage, everything, fronteers, sizeOf } from "./corpus.ts";
@@ -43,7 +43,8 @@ async function tried({ name, edits, from, to }: (typeof kinds)[number], files: F
     for (let edit = 0; edit < edits; edit++) slip = edited(slip, next);
     if (known.has(slip) || distance(slip, word, edits) !== edits) continue;
     const { engine, fetched } = open(files);
-    const mended = (await mend(slip, engine.store)).map((one) => one.word);
+    const once = await mend(slip, engine.store);
+    const mended = (once.length > 0 ? once : await mendTwice(slip, engine.store)).map((one) => one.word);
     if (mended.includes(word)) found++;
     if (mended[0] === word) first++;
     requests += fetched.length;

@@ -43,13 +43,18 @@ function pagesOf(prefix: string): Readonly<Record<string, string>> {
 
 const kinds: Readonly<Record<string, string>> = { "/energie/": "Thema", "/water/": "Thema", "/energietransitie/": "Transitie" };
 
-/** Writes the site into a folder. */
-export async function writeSearchSite(folder: string, prefix = "/"): Promise<void> {
+/**
+ * Writes the site into a folder.
+ *
+ * @param more - Title and text of further pages, by their addresses.
+ */
+export async function writeSearchSite(folder: string, prefix = "/", more: Readonly<Record<string, readonly [title: string, text: string]>> = {}): Promise<void> {
   const write = (name: string, text: string): void => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   };
-  const pages = Object.entries(pagesOf(prefix));
+  const added = Object.entries(more).map(([url, [title, text]]) => [url, page(prefix, title, { "": text })] as const);
+  const pages = [...Object.entries(pagesOf(prefix)), ...added];
   const scripts = await browserFiles();
   const loader = Object.keys(scripts).find((name) => name.startsWith("loader."));
   for (const [url, html] of pages) write(`${url}index.html`, addToHead(html, `<script type="module" src="${prefix}wegwijzer-search/${loader}"></script>`));

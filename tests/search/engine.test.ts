@@ -82,7 +82,7 @@ test("a question asks for no more than shards, then excerpts", async () => {
   assert.is(asked.length, count, "what is here is not fetched again");
 });
 
-for (const [name, broken] of [["missing", undefined], ["truncated", '["wegwijzer-shard-1","Aener'], ["not JSON", "<!doctype html>"], ["of another release", '["wegwijzer-shard-2","","","","",""]']] as const) {
+for (const [name, broken] of [["missing", undefined], ["truncated", '["wegwijzer-shard-2","Aener'], ["not JSON", "<!doctype html>"], ["of another release", '["wegwijzer-shard-3","","","","","",""]']] as const) {
   test(`a shard that is ${name} is told, tried twice, and the rest is answered`, async () => {
     const { engine, asked } = open(files, (file, text) => (file.startsWith("t/") ? broken : text));
     const { hits, failures } = await engine.search("energie");
@@ -109,6 +109,16 @@ test("random texts are answered without a fault", async () => {
     assert.ok(hits.length <= 10 && failures.length === 0, JSON.stringify(text));
   }
 });
+
+for (const [what, text] of [["of 10,000 characters", "e".repeat(10_000)], ["of 3,300 wildcards", "w* ".repeat(3300)], ["of all words of the site", pages.map(({ title, sections }) => `${title} ${sections[0]?.text ?? ""}`).join(" ").repeat(9)]] as const) {
+  test(`a question ${what} makes no more work than sixteen words do`, async () => {
+    const { engine, asked } = open(files);
+    const { question, sought, failures } = await engine.search(text);
+    assert.equal(failures, []);
+    assert.ok(question.words.length <= 16 && sought.length <= 16 * 20, `${question.words.length} words, ${sought.length} terms`);
+    assert.ok(asked.length <= 100, `${asked.length} files`);
+  });
+}
 
 test("what is kept between questions is bounded", async () => {
   const many = Array.from({ length: 400 }, (_, at) => pageOf(`/p${at}/`, `Pagina ${at}`, `woord${at.toString(36)} ${"tekst ".repeat(20)}${(at * 7919).toString(36)}`));

@@ -41,6 +41,22 @@ function generated(): Case {
   return { name: "300 generated documents", documents };
 }
 
+/** What a builder trips over: nothing at all, the same word again in every field, hyphens here and not there, words of one letter and of a hundred. */
+function awkward(): Case {
+  const texts: DocumentText["texts"][] = [
+    {},
+    { title: [], keywords: [], heading: [], text: [] },
+    { title: [""], keywords: ["", ""], heading: [" - "], text: ["…"] },
+    { title: ["Energietransitie energie"], keywords: ["energie", "Energie"], heading: ["energie", "de energie"], text: ["energietransitie", "energie energie energietransitie"] },
+    { title: ["Co-creatie"], text: ["cocreatie, co-creatie en co creatie; thema's, 's-Hertogenbosch, d'Alembert"] },
+    { title: ["de het een"], text: ["de de de het een"] },
+    { text: ["x", "ÉÉN een Één e\u0301e\u0301n", "ß ss İ i̇ ĳ ij ﬁ fi", "\u{1d400} A"] },
+    { text: ["q".repeat(100), "q".repeat(64), `${"q".repeat(63)}-r`, "é".repeat(100)] },
+    { title: [Array.from({ length: 90 }, (_, at) => `w${at}`).join(" ")], heading: ["__proto__ constructor 12:30"] },
+  ];
+  return { name: "9 awkward documents", documents: texts.map((one, at) => ({ number: at * 7, language: "nl", texts: one })) };
+}
+
 const corpus = new URL("../../../shared/corpus/fronteers.jsonl.gz", import.meta.url);
 
 interface CorpusPage {
@@ -85,7 +101,7 @@ function readable(results: readonly { ref: string; score: number; metadata: unkn
   return results.map(({ ref, score, metadata }) => `${ref} ${score} ${JSON.stringify(metadata)}`).join("\n");
 }
 
-for (const { name, documents } of existsSync(corpus) ? [generated(), fronteers()] : [generated()]) {
+for (const { name, documents } of [generated(), awkward(), ...(existsSync(corpus) ? [fronteers()] : [])]) {
   const index = buildIndex(documents, { "": () => analysis });
   const whole = wholeIndex(documents, analysis);
 

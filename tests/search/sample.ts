@@ -7,7 +7,7 @@ import { searchFiles } from "../../src/search/files.ts";
 import { manifestName, parseManifest } from "../../src/search/manifest.ts";
 import { openStore } from "../../src/search/store.ts";
 
-export const hash = (text: string): string => createHash("sha256").update(text).digest("base64url");
+export const hash = (...texts: readonly string[]): string => texts.reduce((sum, text) => sum.update(text), createHash("sha256")).digest("base64url");
 
 export const pageOf = (url: string, title: string, text: string, more: Partial<SearchPage> = {}): SearchPage => ({
   url, title, language: "nl", sections: [{ anchor: "", heading: "", text }], ...more,
@@ -15,7 +15,7 @@ export const pageOf = (url: string, title: string, text: string, more: Partial<S
 
 export async function filesOf(pages: readonly SearchPage[]): Promise<ReadonlyMap<string, string>> {
   const languages = await analysesFor(new Set(pages.map(({ language }) => language)));
-  return searchFiles(pages, { languages, hash });
+  return new Map(searchFiles(pages, { languages, hash }));
 }
 
 export interface Opened {

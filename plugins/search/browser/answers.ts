@@ -2,6 +2,7 @@
  * Shows the answers to what a reader types: the same in the dialog and in a page of results.
  */
 import type { Answer } from "../../../src/search/engine.ts";
+import type { Manifest } from "../../../src/search/manifest.ts";
 import type { Marker, Wanted } from "../../../src/search/spot.ts";
 import type { Asker } from "./asking.ts";
 import { type Box, makeBox, type Notes } from "./box.ts";
@@ -45,18 +46,22 @@ interface State {
   wanted: readonly Wanted[];
   slots: readonly number[];
   filters: Filters | undefined;
+  /** Of the index that gave what is shown. */
+  manifest: Manifest | undefined;
 }
 
 export function makeAnswers(options: AnswersOptions): Answers {
   const box = makeBox(options.words, options.role);
-  const state: State = { text: "", limit: firstPages, wanted: [], slots: [], filters: undefined };
+  const state: State = { text: "", limit: firstPages, wanted: [], slots: [], filters: undefined, manifest: undefined };
   const ask = (): void => void answer(options, box, state);
   const filter = async (): Promise<void> => {
     state.filters = await (await options.asker).filters(box.filters, ask);
     state.filters?.update(state.slots);
   };
-  // The first time it can only be opened.
-  box.filters.addEventListener("toggle", () => filter().catch(() => box.filters.append(options.words.partial)), { once: true });
+  box.filters.addEventListener("toggle", () => {
+    // There is nothing below the summary until it is opened.
+    if (box.filters.open && !box.filters.children[1]) filter().catch(() => box.filters.append(options.words.partial));
+  });
   box.more.addEventListener("click", () => {
     state.limit += morePages;
     ask();
@@ -81,11 +86,13 @@ async function answer(options: AnswersOptions, box: Box, state: State): Promise<
   const { words, asker } = options;
   const waiting = setTimeout(() => state.text.trim() !== "" && box.note.replaceChildren(words.busy), patienceMs);
   try {
-    const { manifest, mark, ask } = await asker;
-    const answer = await ask(state.text, { limit: state.limit, ...(state.filters && { allow: state.filters.allow }) });
+    const asked = await asker;
+    const answer = await asked.ask(state.text, { limit: state.limit, ...(state.filters && { allow: state.filters.allow }) });
     if (!answer || state.text.trim() === "") return;
-    box.filters.hidden = !manifest.facets || answer.slots.length === 0;
-    drawAnswer(answer, mark(answer.sought), options, box, state);
+    if (state.manifest !== asked.manifest) forgetFilters(box, state);
+    state.manifest = asked.manifest;
+    box.filters.hidden = !asked.manifest.facets || answer.slots.length === 0;
+    drawAnswer(answer, asked.mark(answer.sought), options, box, state);
   } catch {
     // Whatever it was, the reader is told, and the form still goes to its page.
     box.draw([], [words.broken], words.broken);
@@ -93,6 +100,13 @@ async function answer(options: AnswersOptions, box: Box, state: State): Promise<
     clearTimeout(waiting);
   }
   options.drawn();
+}
+
+/** They hold places in the index that went. */
+function forgetFilters({ filters }: Box, state: State): void {
+  state.filters = undefined;
+  filters.open = false;
+  while (filters.children[1]) filters.lastChild?.remove();
 }
 
 function drawAnswer(answer: Answer, mark: Marker, options: AnswersOptions, box: Box, state: State): void {

@@ -3,14 +3,16 @@
  */
 import { type Answer, openEngine, type SearchOptions } from "../../../src/search/engine.ts";
 import { type Manifest, parseManifest } from "../../../src/search/manifest.ts";
+import type { Stemming } from "../../../src/search/language.ts";
 import { characterTable } from "../../../src/search/normalise.ts";
 import { type Marker, marker, type Wanted } from "../../../src/search/spot.ts";
 import { openStore, type Store } from "../../../src/search/store.ts";
 import type { Filters } from "./filters.ts";
 import { stemmingsFor } from "./languages.ts";
-import { fetchText, importScript } from "./origin.ts";
+import { fetchManifest, fetchText, importScript } from "./origin.ts";
 
 export interface Asker {
+  /** Of the index that is asked; another one after a deploy. */
   readonly manifest: Manifest;
   /** Marks the words of a question wherever they stand. */
   mark(wanted: readonly Wanted[]): Marker;
@@ -23,34 +25,65 @@ export interface Asker {
 /** Thrown inside a question that nobody waits for any more. */
 class Superseded extends Error {}
 
+/** One index, as its manifest names it. */
+interface Index {
+  readonly text: string;
+  readonly manifest: Manifest;
+  readonly stemmings: readonly Stemming[];
+  readonly store: Store;
+}
+
+/** @throws ManifestError when the text is no manifest that this script can read. */
+async function openIndex(text: string): Promise<Index> {
+  const manifest = parseManifest(text);
+  return { text, manifest, stemmings: await stemmingsFor(manifest.languages), store: openStore(manifest, fetchText) };
+}
+
 /**
  * @param text - The manifest; empty when it could not be had.
  * @throws ManifestError when it is none that this script can read.
  */
 export async function openAsker(text: string): Promise<Asker> {
-  const manifest = parseManifest(text);
-  const stemmings = await stemmingsFor(manifest.languages);
-  const store = openStore(manifest, fetchText);
+  let index = await openIndex(text);
   const table = characterTable();
   let newest = 0;
+  const search = ({ store, stemmings }: Index, isNewest: () => boolean, question: string, options: SearchOptions): Promise<Answer> =>
+    openEngine(guarded(store, isNewest), stemmings, table).search(question, options);
   return {
-    manifest,
-    mark: (wanted) => marker(wanted, stemmings, table),
+    get manifest() {
+      return index.manifest;
+    },
+    mark: (wanted) => marker(wanted, index.stemmings, table),
     async filters(place, changed) {
       const script = importScript(FILTERS_SCRIPT) as Promise<typeof import("./filters.ts")>;
-      const [{ drawFilters }, facets] = await Promise.all([script, store.facets()]);
+      const [{ drawFilters }, facets] = await Promise.all([script, index.store.facets()]);
       return facets && drawFilters(place, facets, changed);
     },
     async ask(question, options) {
       const own = ++newest;
+      const isNewest = (): boolean => own === newest;
       try {
-        return await openEngine(guarded(store, () => own === newest), stemmings, table).search(question, options);
+        const answer = await search(index, isNewest, question, options);
+        const later = answer.failures.length > 0 && (await laterIndex(index));
+        if (!later) return isNewest() ? answer : undefined;
+        index = later;
+        // What was chosen to filter by is of the index that went.
+        return await search(index, isNewest, question, { limit: options.limit ?? 10 });
       } catch (error) {
         if (error instanceof Superseded) return undefined;
         throw error;
       }
     },
   };
+}
+
+/**
+ * The index that has taken the place of one whose files are gone: a page may stand open while the site
+ * is deployed. Nothing where it is still the same, or cannot be had.
+ */
+async function laterIndex({ text }: Index): Promise<Index | undefined> {
+  const later = await fetchManifest();
+  return later === "" || later === text ? undefined : openIndex(later).catch(() => undefined);
 }
 
 /** A store that stops the work of a question as soon as a newer one was asked. */

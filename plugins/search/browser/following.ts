@@ -12,16 +12,19 @@ export interface Following {
 
 /** Other tabs and windows are opened by the browser, since results are links. */
 export function follow(list: HTMLElement, { text, wanted, stay }: Following): void {
-  list.addEventListener("click", (event) => {
+  const hear = (event: MouseEvent): void => {
     const link = (event.target as Element).closest("a");
-    if (!link || event.defaultPrevented) return;
+    // The middle button opens a tab; the right one asks what to do.
+    if (!link || event.defaultPrevented || event.button > 1) return;
     keepQuestion(text().trim());
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey) return handOver(link.pathname, wanted(), true);
     if (link.hash !== "" && link.pathname + link.search === location.pathname + location.search) return stay();
-    handOver(link.pathname, wanted());
+    handOver(link.pathname, wanted(), false);
     // So that Back leads to the results.
     setAddress(text());
-  });
+  };
+  list.addEventListener("click", hear);
+  list.addEventListener("auxclick", hear);
 }
 
 /** The address of this page with a question, or with none. */

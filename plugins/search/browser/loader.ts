@@ -58,7 +58,8 @@ if (!document.querySelector(`${field},${button}`)) {
 
 // A question in the address, or words to mark on the page that a result led to.
 try {
-  if (/[?&]q=/.test(location.search) || sessionStorage["wegwijzer-marks"]) begin();
+  const marks = `wegwijzer-marks${location.pathname}`;
+  if (/[?&]q=/.test(location.search) || sessionStorage[marks] || localStorage[marks]) begin();
 } catch {
   // A browser that keeps nothing throws when it is asked.
 }

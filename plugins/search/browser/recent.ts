@@ -13,7 +13,9 @@ export function recentQuestions(): readonly string[] {
   }
 }
 
+/** An empty one is none. */
 export function keepQuestion(text: string): void {
+  if (text === "") return;
   const kept = [text, ...recentQuestions().filter((one) => one !== text)].slice(0, most);
   try {
     localStorage.setItem(key, JSON.stringify(kept));

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { analysesFor, stemmingOf } from "../../../plugins/search/languages.ts";
 import { type Engine, openEngine } from "../../../src/search/engine.ts";
-import { searchFiles } from "../../../src/search/files.ts";
+import { type SearchFile, searchFiles } from "../../../src/search/files.ts";
 import { manifestName, parseManifest } from "../../../src/search/manifest.ts";
 import { openStore } from "../../../src/search/store.ts";
 import { type CorpusPage, searchPageOf } from "../corpus.ts";
@@ -10,9 +10,14 @@ import type { Contender } from "./engine.ts";
 
 export type Files = ReadonlyMap<string, string>;
 
-const hash = (text: string): string => createHash("sha256").update(text).digest("base64url");
+const hash = (...texts: readonly string[]): string => texts.reduce((sum, text) => sum.update(text), createHash("sha256")).digest("base64url");
 
 export async function filesOf(pages: readonly CorpusPage[]): Promise<Files> {
+  return new Map(await eachFileOf(pages));
+}
+
+/** One by one, for who writes them away. */
+export async function eachFileOf(pages: readonly CorpusPage[]): Promise<Iterable<SearchFile>> {
   return searchFiles(pages.map(searchPageOf), { languages: await analysesFor(["nl"]), hash });
 }
 
