@@ -25,6 +25,8 @@ export interface Look {
   readonly sought: readonly Sought[];
   /** The words as they were understood: those that were mended in their place. */
   readonly written: readonly string[];
+  /** Pages that have the very compound that was taken apart, maybe where no text shows it: among the keywords. */
+  readonly whole: ReadonlySet<number>;
   /** Whether the last word may be the beginning of another. */
   readonly begun: boolean;
   readonly mark: Marker;
@@ -39,6 +41,8 @@ const mostLooked = 10;
 const togetherBoost = { title: 5, heading: 3.5, text: 2.5 } as const;
 /** And that the title has a word as it was typed, whole or as a part. */
 const writtenBoost = 0.25;
+/** The very word that was asked for is more than its parts side by side. */
+const inOneWord = 1.5;
 /** Characters between two words at which they tell half as much together. */
 const halfway = 12;
 /** As if so many more stood between them when a sentence ends there. */
@@ -60,7 +64,7 @@ export function lookCloser(pages: readonly Leading[], count: number, look: Look)
     hit, place,
     tier: writtenTier(hit, look) * 4 + tier,
     quoted: quotesIn(hit, look),
-    worth: worth * (1 + (pairs.length > 0 ? together(hit, pairs, look.mark) : 0)) * (1 + writtenBoost * writtenShare(hit, look)),
+    worth: worth * (1 + (pairs.length > 0 ? together(hit, pairs, look) : 0)) * (1 + writtenBoost * writtenShare(hit, look)),
   }));
   looked.sort((a, b) => b.quoted - a.quoted || b.tier - a.tier || b.worth - a.worth || a.place - b.place);
   return [...looked.map(({ hit }) => hit), ...pages.slice(count).map(({ hit }) => hit)];
@@ -91,20 +95,21 @@ function pairsIn(sought: readonly Sought[]): readonly Pair[] {
 }
 
 /** How near the words of the pairs come to one another, in the best place of the page. */
-function together({ excerpt }: Hit, pairs: readonly Pair[], mark: Marker): number {
+function together({ slot, excerpt }: Hit, pairs: readonly Pair[], { mark, whole }: Look): number {
   const { title, sections } = excerpt;
+  const least = whole.has(slot) ? togetherBoost.text * inOneWord : 0;
   const near = (text: string): number => nearness(text, mark(text), pairs);
-  return Math.max(togetherBoost.title * near(title), ...sections.map(({ heading, text }) => Math.max(togetherBoost.heading * near(heading), togetherBoost.text * near(text))));
+  return Math.max(least, togetherBoost.title * near(title), ...sections.map(({ heading, text }) => Math.max(togetherBoost.heading * near(heading), togetherBoost.text * near(text))));
 }
 
-/** 1 where the words of each pair stand side by side, less the further they are apart; the mean over the pairs. */
+/** 1 where the words of each pair stand side by side, more where they are one, less the further they are apart; the mean over the pairs. */
 function nearness(text: string, marks: readonly Mark[], pairs: readonly Pair[]): number {
   const nearest = pairs.map(([first, second]) => {
     let best = 0;
     marks.forEach((mark, at) => {
-      if ((mark.words & first) !== 0 && (mark.words & second) !== 0) best = 1;
+      if ((mark.words & first) !== 0 && (mark.words & second) !== 0) best = inOneWord;
       const [own, other] = (mark.words & first) !== 0 ? [first, second] : [second, first];
-      if (best === 1 || (mark.words & own) === 0) return;
+      if (best === inOneWord || (mark.words & own) === 0) return;
       const next = marks.slice(at + 1).find(({ words }) => (words & other) !== 0);
       if (next) best = Math.max(best, 1 / (1 + Math.max(0, gap(text, mark.end, next.start) - 1) / halfway));
     });

@@ -94,7 +94,7 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
     return hit ? [{ hit, tier: titleTier(candidate, asked), worth: worth(candidate, asked) }] : [];
   });
   const written = question.words.map((word) => replaced.get(word) ?? word.word);
-  const look = { question, sought: merged, written, begun: isBegun(question, words, merged), mark: marker(merged, stemmings, table), table };
+  const look = { question, sought: merged, written, whole: slotsOf(merged.filter(({ way, words }) => way === "word" && words >>> partShift !== 0), store), begun: isBegun(question, words, merged), mark: marker(merged, stemmings, table), table };
   store.trim();
   return {
     question, total: slots.length, slots: all.slots, sought: merged, failures: store.failures(),
@@ -186,10 +186,14 @@ function mergeTerms(sought: readonly Sought[]): readonly Sought[] {
 }
 
 async function slotsWith(words: readonly QuestionWord[], stemmings: readonly Stemming[], store: Store): Promise<ReadonlySet<number>> {
-  const terms = words.flatMap(({ word }) => stemsOf(word, stemmings));
-  await store.need(terms.flatMap((term) => store.shardsOf(term)));
-  return new Set(terms.flatMap((term) => store.postings(term)?.fields.flatMap(({ documents }) => [...documents].map((document) => document >> 4)) ?? []));
+  const terms = words.flatMap(({ word }) => stemsOf(word, stemmings)).map((term) => ({ term }));
+  await store.need(terms.flatMap(({ term }) => store.shardsOf(term)));
+  return slotsOf(terms, store);
 }
+
+/** The pages that have any of these terms. */
+const slotsOf = (terms: readonly { readonly term: string }[], store: Store): ReadonlySet<number> =>
+  new Set(terms.flatMap(({ term }) => store.postings(term)?.fields.flatMap(({ documents }) => [...documents].map((document) => document >> 4)) ?? []));
 
 /** For the choice of what Lunr ranks: a title that is the question must be among it. */
 const rankValue = (candidate: Candidate, asked: Asked): number => worth(candidate, asked) + (candidate.title.words !== 0 ? candidate.best : 0);
