@@ -30,7 +30,8 @@ export function fingerprintFiles(folder: string, standing: Standing, fixed: read
   const { named, circles } = fingerprint(assets, standing, bytes);
   const { used, names } = rewriteFiles(folder, files.filter((path) => !named.has(path)), named, standing);
   const all = reached(used, named);
-  for (const [path, is] of named) if (!all.has(path) || is.text !== undefined) collect(names, is.text ?? readText(folder, path));
+  // What no page needs stays as it is, and so does what it names.
+  for (const [path, { text }] of named) collect(names, (all.has(path) ? text : undefined) ?? anyTextOf(folder, path));
   for (const path of all) place(folder, path, named.get(path) as Named, names);
   const ours = new Set([...all].map((path) => named.get(path)?.path));
   return [
@@ -44,7 +45,12 @@ function rewriteFiles(folder: string, files: readonly string[], named: Fingerpri
   const used = new Set<string>();
   const names = new Set<string>();
   for (const path of files.filter((file) => mayName.test(file))) {
-    const text = readText(folder, path);
+    const text = bytes.decode(read(folder, path));
+    // In another encoding its addresses are left alone, and what they lead to keeps its name.
+    if (text === undefined) {
+      collect(names, anyTextOf(folder, path));
+      continue;
+    }
     const parts = isMarkup(path) || isStyle(path) ? partsOf(path, text) : [];
     for (const need of neededBy(path, parts, standing)) if (named.has(need)) used.add(need);
     const changed = rewritten(text, parts, renamer(path, named, standing));
@@ -63,7 +69,8 @@ function place(folder: string, path: string, { path: is, text }: Named, names: R
   else if (text !== undefined) write(folder, path, text);
 }
 
-const readText = (folder: string, path: string): string => (mayName.test(path) ? bytes.decode(read(folder, path)) ?? "" : "");
+/** For looking for names, which are plain letters in any encoding. */
+const anyTextOf = (folder: string, path: string): string => (mayName.test(path) ? read(folder, path).toString("latin1") : "");
 
 function collect(names: Set<string>, text: string): void {
   for (const name of namesIn(text)) names.add(name);

@@ -185,13 +185,15 @@ test("a rule that a site breaks on purpose may be allowed", async () => {
   await build(project({ ...sound, "index.html": page('<p style="color:red">rood</p>') }, '{ allow: ["style-attribute"], compress: false }'));
 });
 
-test("a style sheet that is no UTF-8 keeps its bytes", async () => {
-  const odd = project(sound);
+test("a style sheet that is no UTF-8 keeps its bytes, and what a page of another encoding or an unused style sheet names keeps its name", async () => {
+  const odd = project({ ...sound, "ongebruikt.css": "a{background:url(pictures/alleen-hier.png)}", "themas/alleen.html": page('<img src="/site/pictures/alleen-hier.png" alt="">'), "pictures/alleen-hier.png": "PNG", "pictures/oud.png": "PNG", "themas/oud.html": page('<img src="/site/pictures/oud.png" alt="">') });
+  writeFileSync(join(odd, "bron/latin.html"), Buffer.from(page('<img src="/site/pictures/oud.png" alt="\u00e9">'), "latin1"));
   writeFileSync(join(odd, "bron/oud.css"), Buffer.from([0x61, 0x7b, 0xe9, 0x7d]));
   writeAll(odd, { "bron/index.html": page("", '<link rel="stylesheet" href="/site/oud.css">') });
   const built = await build(odd);
   const name = list(built).find((path) => /^oud\.[0-9a-f]{10}\.css$/.test(path)) ?? "none";
   assert.equal([...readFileSync(join(built, name))], [0x61, 0x7b, 0xe9, 0x7d]);
+  assert.ok(existsSync(join(built, "pictures/alleen-hier.png")) && existsSync(join(built, "pictures/oud.png")));
 });
 
 test("under --serve nothing is renamed, packed or audited", async () => {
