@@ -170,6 +170,31 @@ test("who saves data keeps the shell, also of a small site", async () => {
   }
 });
 
+/** What the shell alone takes, as the browser counts. */
+async function usageOfShell(url: string): Promise<number> {
+  await room.context.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+  await room.page.goto(url);
+  await says("partial");
+  return room.page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+}
+
+test("a device with little room gets the shell and no more unasked, says so, and still stores what is chosen", async () => {
+  const server = await serve(await buildSite(mkdtempSync(join(room.root, "vol-")), files, `{ language: "nl" }`, true));
+  try {
+    const quotaSize = (await usageOfShell(server.url)) + 30_000;
+    await open();
+    const session = await room.context.newCDPSession(room.page);
+    await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(server.url).origin, quotaSize });
+    await room.page.goto(`${server.url}offline/`);
+    await says("partial");
+    assert.match(await sentence().innerText(), "Er is te weinig ruimte op je apparaat.");
+    await button("store", "all").click();
+    await says("stored");
+  } finally {
+    await server.close();
+  }
+});
+
 test("the first tab is taken in: it searches without a connection before it was ever reloaded", async () => {
   await goto("blog/een/");
   await button("store", "blog").click();

@@ -113,16 +113,22 @@ async function fill(memory: Memory, current: SealedRelease): Promise<void> {
   const there = await keysThere();
   for (const name of wantedPacks(memory, current, true)) {
     const isStopped = (): boolean => name !== shellPack && (memory.stored.paused || !wantedPacks(memory, current, true).includes(name));
-    await fetchFor(memory, filesOf(current, [name]), there, isStopped);
+    // What nobody chose may take a quarter of the room that is left.
+    const isChosen = name === shellPack || memory.stored.packs.includes(name);
+    await fetchFor(memory, filesOf(current, [name]), there, isStopped, isChosen ? 1 : 4);
   }
 }
 
 /** Only with room for it, so that a full device is not filled and emptied at each visit. */
-async function fetchFor(memory: Memory, files: readonly ReleaseFile[], there: Set<string>, isStopped: () => boolean): Promise<void> {
+async function fetchFor(memory: Memory, files: readonly ReleaseFile[], there: Set<string>, isStopped: () => boolean, margin = 1): Promise<void> {
   const missing = files.filter((file) => !there.has(keyOf(file)));
   if (missing.length === 0 || isStopped()) return;
   const { quota = Infinity, usage = 0 } = await worker.navigator.storage.estimate();
-  if (missing.reduce((sum, { size }) => sum + size, 0) > quota - usage) throw new Fault("quota");
+  if (missing.reduce((sum, { size }) => sum + size, 0) * margin > quota - usage) {
+    // What is not fetched for want of room a reader may still choose.
+    memory.generous = false;
+    throw new Fault("quota");
+  }
   memory.busy = true;
   await tell(memory, there);
   let told = Date.now();
