@@ -47,7 +47,7 @@ export interface FaultHost {
   revive(): Promise<void>;
   /** Waits until it is dead. */
   dead(): Promise<void>;
-  /** Waits for a request that fits, also one that is in the log already. */
+  /** Waits for a request that fits, also one that is in the log already; in vain for two minutes at most. */
   seen(fits: (request: Logged) => boolean): Promise<Logged>;
   close(): Promise<void>;
 }
@@ -139,11 +139,16 @@ export async function openFaultHost(folder: string, prefix = "/"): Promise<Fault
   };
 }
 
+const VAIN_MS = 120_000;
+
 function seen(state: State, fits: (request: Logged) => boolean): Promise<Logged> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`the host waits in vain for a request; it was asked for ${state.log.slice(-5).map(({ path }) => path).join(" ")}`)), VAIN_MS);
+    timer.unref();
     const look = (): void => {
       const found = state.log.find(fits);
       if (!found) return;
+      clearTimeout(timer);
       state.waiting.delete(look);
       resolve(found);
     };
