@@ -10,7 +10,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from "playwright-core";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -47,11 +47,20 @@ function fromEnvironment(): readonly Candidate[] {
  *
  * @throws Error that names every browser tried, why it did not start, and what to install.
  */
-export async function launch(): Promise<Browser> {
+export const launch = async (): Promise<Browser> => guard(await first((options) => chromium.launch({ args, ...options })));
+
+/**
+ * Starts a browser on a profile that outlives it.
+ *
+ * @throws Error as `launch` does.
+ */
+export const launchProfile = (folder: string): Promise<BrowserContext> => first((options) => chromium.launchPersistentContext(folder, { args, ...options }));
+
+async function first<Started>(start: (options: LaunchOptions) => Promise<Started>): Promise<Started> {
   const reasons: string[] = [];
   for (const { name, options } of candidates) {
     try {
-      return guard(await chromium.launch({ args, ...options() }));
+      return await start(options());
     } catch (error) {
       reasons.push(`- ${name}: ${error instanceof Error ? error.message : String(error)}`);
     }
