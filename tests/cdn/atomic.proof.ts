@@ -12,7 +12,12 @@ import { printOf, startBuild, writeEdition } from "./atomic.ts";
 
 const KILLS = 50;
 const folder = mkdtempSync(join(tmpdir(), "wegwijzer-atomic-"));
-test.after(() => rmSync(folder, { recursive: true, force: true }));
+const small = join(folder, "klein");
+const isRoot = process.getuid?.() === 0 && process.platform === "linux";
+test.after(() => {
+  if (isRoot) spawnSync("umount", ["-l", small]);
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Builds an edition undisturbed. @returns its print and how long it took, in milliseconds. */
 async function whole(at: string, edition: string): Promise<{ readonly print: string; readonly ms: number }> {
@@ -45,11 +50,8 @@ test(`killed at ${KILLS} random moments, a build leaves one edition whole, or wh
     kinds[kind] = (kinds[kind] ?? 0) + 1;
     standing = print === prints.een ? "een" : "twee";
   }
-  console.log(`${KILLS} kills: ${JSON.stringify(kinds)}; a build takes ${Math.round(second.ms)} ms`);
+  console.log(`${KILLS} kills: ${JSON.stringify(kinds)}; a build took ${Math.round(second.ms)} ms`);
 });
-
-const isRoot = process.getuid?.() === 0 && process.platform === "linux";
-const small = join(folder, "klein");
 
 function mount(megabytes: number): boolean {
   mkdirSync(small, { recursive: true });
@@ -57,7 +59,6 @@ function mount(megabytes: number): boolean {
 }
 
 if (isRoot && mount(8)) {
-  test.after(() => void spawnSync("umount", ["-l", small]));
   test("out of disk, a build fails with words and leaves the last good site whole", async () => {
     const { print } = await whole(small, "een");
     writeEdition(small, "twee");
