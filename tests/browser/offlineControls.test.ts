@@ -187,7 +187,7 @@ test("a device with little room gets the shell and no more unasked, says so, and
     await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(server.url).origin, quotaSize });
     await room.page.goto(`${server.url}offline/`);
     await says("partial");
-    assert.match(await sentence().innerText(), "Er is te weinig ruimte op je apparaat.");
+    await sentence().filter({ hasText: "Er is te weinig ruimte op je apparaat." }).waitFor();
     await button("store", "all").click();
     await says("stored");
   } finally {

@@ -40,7 +40,7 @@ export async function load(address: string, cache: RequestCache, most = Infinity
     wait();
     const response = await fetch(new URL(encodePath(address), scope), { cache, signal: control.signal, priority: "low" });
     trouble = "mismatch";
-    if (response.status !== 200 || new URL(response.url).origin !== scope.origin) throw new Error(response.statusText);
+    if (response.status !== 200 || new URL(response.url).origin !== scope.origin) throw new Error();
     return { bytes: await readAll(response, most, wait), headers: response.headers };
   } catch (cause) {
     throw new Fault(control.signal.aborted ? "network" : trouble, cause);

@@ -45,11 +45,20 @@ export async function recall(): Promise<Memory> {
   };
 }
 
-/** One write decides: before it the old state holds, after it the new one. */
+/**
+ * One write decides: before it the old state holds, after it the new one.
+ *
+ * Known at once, so that a choice that comes meanwhile is not lost, and taken back when it cannot be written.
+ */
 export async function change(memory: Memory, part: Partial<Stored>): Promise<void> {
-  const stored = { ...memory.stored, ...part };
-  await write(stateKey, JSON.stringify(stored));
-  memory.stored = stored;
+  const before = memory.stored;
+  memory.stored = { ...before, ...part };
+  try {
+    await write(stateKey, JSON.stringify(memory.stored));
+  } catch (error) {
+    memory.stored = before;
+    throw error;
+  }
 }
 
 export async function pin(memory: Memory, tab: string, seal: string): Promise<void> {

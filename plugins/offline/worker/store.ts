@@ -58,9 +58,9 @@ export async function readFile(file: ReleaseFile): Promise<Body | undefined> {
   const cache = await open();
   const found = await cache.match(urlOf(keyOf(file)));
   if (!found) return undefined;
-  const blob = await found.blob().catch(() => undefined);
-  const isSound = blob?.size === file.size && (file.size > maxTriedBytes || (await hashOf(await blob.arrayBuffer())) === file.hash);
-  if (blob && isSound) return { blob, headers: found.headers };
+  // One that cannot be read is as one that is empty.
+  const blob = await found.blob().catch(() => new Blob());
+  if (blob.size === file.size && (file.size > maxTriedBytes || (await hashOf(await blob.arrayBuffer())) === file.hash)) return { blob, headers: found.headers };
   await cache.delete(urlOf(keyOf(file)));
   return undefined;
 }

@@ -27,11 +27,12 @@ export async function tell(memory: Memory, keys?: ReadonlySet<string>): Promise<
 }
 
 function packStates(memory: Memory, release: SealedRelease, there: ReadonlySet<string>): readonly PackState[] {
-  const [kept, fetched] = [wantedPacks(memory, release, false), wantedPacks(memory, release, true)];
+  const kept = wantedPacks(memory, release, false);
+  const fetched = memory.trouble === "quota" ? memory.stored.packs : wantedPacks(memory, release, true);
   return release.packs.map(({ name, title, transfer }) => {
     const own = filesOf(release, [name]);
     const [size, stored] = [own.reduce((sum, file) => sum + file.size, 0), sizeOf(own, there)];
-    // What a thrifty reader does not get unasked they may still choose.
+    // What is not fetched unasked, for thrift or for want of room, a reader may still choose.
     return { name, title, transfer, size, stored, wanted: (stored === size ? kept : fetched).includes(name) };
   });
 }

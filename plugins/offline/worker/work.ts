@@ -124,11 +124,7 @@ async function fetchFor(memory: Memory, files: readonly ReleaseFile[], there: Se
   const missing = files.filter((file) => !there.has(keyOf(file)));
   if (missing.length === 0 || isStopped()) return;
   const { quota = Infinity, usage = 0 } = await worker.navigator.storage.estimate();
-  if (missing.reduce((sum, { size }) => sum + size, 0) * margin > quota - usage) {
-    // What is not fetched for want of room a reader may still choose.
-    memory.generous = false;
-    throw new Fault("quota");
-  }
+  if (missing.reduce((sum, { size }) => sum + size, 0) * margin > quota - usage) throw new Fault("quota");
   memory.busy = true;
   await tell(memory, there);
   let told = Date.now();
