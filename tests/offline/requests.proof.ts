@@ -7,7 +7,7 @@ import { places } from "./faultTable.ts";
 import { ask, faultsOffline, goOffline, look, newTab, onlyNewTab, releaseOfPage, visit } from "./reader.ts";
 import { changedRelease } from "./releases.ts";
 import { install, type Room, suiteIn } from "./room.ts";
-import { claimOf, settled, stored, workerPath } from "./stored.ts";
+import { claimOf, renewed, settled, stored, workerPath } from "./stored.ts";
 
 const room = {} as Room;
 const test = suiteIn("requests", room);
@@ -217,11 +217,7 @@ test("a host that rewrites pages for more than a day after an install: readers g
   await onlyNewTab(reader);
   const from = host.log.length;
   await visit(reader);
-  await host.seen((request) => workerPath.test(request.path) && host.log.indexOf(request) >= from);
-  await reader.page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    while (registration.installing ?? registration.waiting ?? registration.active?.state !== "activated") await new Promise((resolve) => setTimeout(resolve, 50));
-  });
+  await renewed(reader, from);
   await settled(reader);
   await onlyNewTab(reader);
   assert.match(releaseOfPage(await visit(reader, "onderwerp-1/")), /^(alfa|bravo)$/);

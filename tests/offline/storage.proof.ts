@@ -18,7 +18,8 @@ for (const bytes of [0, 20_000, 60_000, 100_000]) {
     assert.is(releaseOfPage(await visit(reader)), "alfa");
     const claim = await settled(reader);
     assert.is(claim.kind === "stored", false);
-    assert.is(claim.trouble, "quota");
+    // A shell that fits is stored; the whole site, unasked, leaves a device most of its room.
+    assert.ok(claim.trouble === "quota" || claim.kind === "partial", JSON.stringify(claim));
     await freed();
     assert.is(releaseOfPage(await visit(reader)), "alfa");
     await stored(reader, alfa);

@@ -71,4 +71,13 @@ export const keepStates = ({ context }: Pick<Reader, "context">): Promise<void> 
   });
 }).then(() => undefined);
 
+/** Waits until the browser has asked for the worker again, and no other stands beside the one that is active. */
+export async function renewed({ host, page }: Reader, from: number): Promise<void> {
+  await host.seen((request) => workerPath.test(request.path) && host.log.indexOf(request) >= from);
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    while (registration.installing ?? registration.waiting ?? registration.active?.state !== "activated") await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+}
+
 export const workerPath = new RegExp(`/${workerName.replace(".", "\\.")}$`);
