@@ -56,7 +56,7 @@ const inStyle = (style: string): readonly string[] =>
 /** The file that an address asks for, or undefined when it leads out of the site. */
 function pathOf(address: string, from: string, prefix: string): string | undefined {
   const base = new URL(prefix + from.split(posix.sep).map(encodeURIComponent).join("/"), "http://site.invalid");
-  if (address === "" || !URL.canParse(address, base)) return undefined;
+  if (address === "" || !URL.canParse(address, base.href)) return undefined;
   const { origin, pathname } = new URL(address, base);
   if (origin !== base.origin || !pathname.startsWith(prefix)) return undefined;
   const name = decode(pathname.slice(prefix.length));

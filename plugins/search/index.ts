@@ -4,21 +4,11 @@
  * It takes the pages that Eleventy has rendered, so it works with any template language, and gives
  * every page the script that answers.
  */
-import { createHash } from "node:crypto";
-import { join } from "node:path";
-import type { AnalysisMaker } from "../../src/search/language.ts";
-import { searchFiles } from "../../src/search/files.ts";
-import { BuildError } from "../buildError.ts";
 import type { EleventyConfig } from "../eleventy.ts";
-import { write } from "../output.ts";
 import { addStep } from "../steps.ts";
 import { addToHead, isPage } from "../tags.ts";
-import { browserFiles } from "./bundle.ts";
-import { analysesFor } from "./languages.ts";
-import { type Describe, searchPages } from "./pages.ts";
-import { proofReport, proofSummary, prove, readProof } from "./proof.ts";
+import type { Describe } from "./pages.ts";
 import { loaderTag } from "./script.ts";
-import { engineIn } from "./site.ts";
 
 export type { Description } from "../../src/search/document.ts";
 export type { Describe, RenderedPage } from "./pages.ts";
@@ -42,20 +32,14 @@ export const defaults = { language: "nl", folder: "wegwijzer-search", describe: 
 
 export default function search(config: EleventyConfig, userOptions: Options = {}): void {
   const options = checked({ ...defaults, ...userOptions });
-  const scripts = browserFiles();
+  const scripts = import("./bundle.ts").then(({ browserFiles }) => browserFiles());
   if (options.script) {
     config.addTransform("wegwijzer/search", async function (content) {
       return isPage(this.page.outputPath) ? addToHead(content, loaderTag(Object.keys(await scripts), options.folder, config)) : content;
     });
   }
-  addStep(config, "search", async ({ output, pages, pathPrefix }) => {
-    const searched = searchPages(pages, pathPrefix, options.language, options.describe);
-    const languages: Readonly<Record<string, AnalysisMaker>> = await analysesFor(new Set(searched.map(({ language }) => primary(language))));
-    const folder = join(output.folder, options.folder);
-    for (const [name, text] of searchFiles(searched, { languages, hash })) write(folder, name, text);
-    for (const [name, text] of Object.entries(await scripts)) if (isNeeded(name, Object.keys(languages))) write(folder, name, text);
-    if (options.proof) await proveIndex(options.proof, folder, pathPrefix, options.messages, output.runMode === "build");
-  });
+  // A command that only reads pages loads this plugin too, and has no use for dictionary and Lunr.
+  addStep(config, "search", async (context) => (await import("./indexing.ts")).writeIndex(context, options, await scripts));
 }
 search.eleventyPackage = "wegwijzer/search";
 
@@ -73,21 +57,3 @@ function checked<Given extends Required<Pick<Options, "language" | "folder">>>(o
   }
   return options;
 }
-
-/** @throws Error with every question that leads elsewhere; under `--serve` it is told, and the pages are shown. */
-async function proveIndex(proof: string, folder: string, pathPrefix: string, language: "en" | "nl", strict: boolean): Promise<void> {
-  const problems = await prove(proof, readProof(proof, language), engineIn(folder), pathPrefix, language);
-  if (problems.length === 0) return;
-  const report = proofReport(problems, language);
-  if (strict) throw new BuildError(report, proofSummary(problems, language));
-  console.warn(report);
-}
-
-/** The stemmer of a language is written only where a page has that language. */
-const isNeeded = (name: string, languages: readonly string[]): boolean => {
-  const language = /^language-([a-z]+)\./.exec(name)?.[1];
-  return language === undefined || languages.includes(language);
-};
-
-const primary = (language: string): string => language.toLowerCase().split("-", 1)[0] ?? "";
-const hash = (...texts: readonly string[]): string => texts.reduce((sum, text) => sum.update(text), createHash("sha256")).digest("base64url");

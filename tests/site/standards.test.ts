@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { allPages } from "../../site/_includes/data.ts";
 import { site } from "../../site/site.ts";
 import { addresses, copyOf } from "../../site/standards/addresses.ts";
-import { fixedFiles } from "../../site/standards/index.ts";
+import { fixedFiles } from "../../site/standards/writing.ts";
 import { publishedPages } from "../../site/standards/published.ts";
 import { wholeAddresses } from "../../site/standards/where.ts";
 import { xml, xmlDocument } from "../../site/standards/xml.ts";

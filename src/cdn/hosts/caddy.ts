@@ -19,7 +19,7 @@ export function caddyfile({ types, rules, redirects, notFound, pathPrefix }: Hos
     block("route", [
       ...headerLines(last),
       ...redirects.flatMap(redirectLines),
-      `@hidden path ${pathPrefix}_hosting/* ${pathPrefix}_headers ${pathPrefix}_redirects${notFound === null ? "" : ` ${pathPrefix}${notFound}`}`,
+      `@hidden path ${pathPrefix}_hosting/* ${pathPrefix}.wegwijzer/* ${pathPrefix}_headers ${pathPrefix}_redirects${notFound === null ? "" : ` ${pathPrefix}${notFound}`}`,
       "error @hidden 404",
       "@folder path */",
       "rewrite @folder {path}index.html",

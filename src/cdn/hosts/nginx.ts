@@ -23,7 +23,7 @@ export function nginxConf({ types, rules, redirects, notFound, pathPrefix }: Hos
     "index index.html;", "charset off;", "etag on;", "gzip_static on;", "gzip_vary on;", "brotli_static on;", "absolute_redirect off;", "server_tokens off;",
     ...typeLines(types),
     ...(page === undefined ? [] : [`error_page 404 ${page};`, `error_page 403 =404 ${page};`, block(`location = ${page}`, ["internal;", ...headerLines(last)])]),
-    block(`location ~ ${quoted(`^${pathPrefix}(_hosting/|_headers$|_redirects$)`)}`, [...headerLines(last), "return 404;"]),
+    block(`location ~ ${quoted(`^${pathPrefix}(_hosting/|\\.wegwijzer/|_headers$|_redirects$)`)}`, [...headerLines(last), "return 404;"]),
     ...redirects.flatMap((redirect) => redirectBlocks(redirect, { ...last, "Cache-Control": REVALIDATE })),
     ...rules.slice(0, -1).map(({ pattern, headers }) => block(`location ~ ${quoted(requestPattern(pattern, pathPrefix))}`, headerLines(headers))),
     block(`location ${quoted(pathPrefix)}`, headerLines(last)),
