@@ -48,13 +48,13 @@ function* typo({ titles, vocabulary, dutch }: Site): Iterable<Make> {
   for (const [word, targets] of titles) {
     if (word.length < 5 || !/^[a-z]+$/.test(word) || targets.size > 5 || functionWords.has(word)) continue;
     const at = next(word.length);
-    const any = String.fromCharCode(97 + next(26));
+    const anyLetter = String.fromCharCode(97 + next(26));
     const isNear = next(2) === 0;
     const beside = besideOf(word[at] ?? "", next);
     const slips = [
       word.slice(0, at) + word.slice(at + 1),
-      word.slice(0, at) + (isNear ? (word[at] ?? "") : any) + word.slice(at),
-      word.slice(0, at) + (isNear ? beside : any) + word.slice(at + 1),
+      word.slice(0, at) + (isNear ? (word[at] ?? "") : anyLetter) + word.slice(at),
+      word.slice(0, at) + (isNear ? beside : anyLetter) + word.slice(at + 1),
       word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2),
     ];
     const slip = slips[next(slips.length)] ?? "";
