@@ -5,6 +5,7 @@
  * every page the script that answers.
  */
 import type { EleventyConfig } from "../eleventy.ts";
+import { once } from "../once.ts";
 import { addStep } from "../steps.ts";
 import { addToHead, isPage } from "../tags.ts";
 import type { Describe } from "./pages.ts";
@@ -32,14 +33,14 @@ export const defaults = { language: "nl", folder: "wegwijzer-search", describe: 
 
 export default function search(config: EleventyConfig, userOptions: Options = {}): void {
   const options = checked({ ...defaults, ...userOptions });
-  const scripts = import("./bundle.ts").then(({ browserFiles }) => browserFiles());
+  // A command that only reads pages loads this plugin too, and has no use for scripts, dictionary and Lunr.
+  const scripts = once(async () => (await import("./bundle.ts")).browserFiles());
   if (options.script) {
     config.addTransform("wegwijzer/search", async function (content) {
-      return isPage(this.page.outputPath) ? addToHead(content, loaderTag(Object.keys(await scripts), options.folder, config)) : content;
+      return isPage(this.page.outputPath) ? addToHead(content, loaderTag(Object.keys(await scripts()), options.folder, config)) : content;
     });
   }
-  // A command that only reads pages loads this plugin too, and has no use for dictionary and Lunr.
-  addStep(config, "search", async (context) => (await import("./indexing.ts")).writeIndex(context, options, await scripts));
+  addStep(config, "search", async (context) => (await import("./indexing.ts")).writeIndex(context, options, await scripts()));
 }
 search.eleventyPackage = "wegwijzer/search";
 

@@ -1,5 +1,6 @@
 /** The command \`check\`: the kinds come from the site's own config, and no page is built. */
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -45,6 +46,17 @@ test("a sound site ends with 0, says how many pages it has, and writes nothing",
   assert.is(code, 0);
   assert.is(printed, "9 pages, 0 problems\n");
   assert.not.ok(existsSync(join(folder, "_site")));
+});
+
+test("from the sources it runs as one bundle, made anew only when a file of it has changed", () => {
+  const listing = ".cache/run/inputs.json";
+  const checkedSite = (): string => spawnSync(process.execPath, ["plugins/run.mjs", "check"], { encoding: "utf8" }).stdout;
+  assert.match(checkedSite(), /^\d+ pages, 0 problems\n$/);
+  const made = readFileSync(listing, "utf8");
+  writeFileSync(listing, made.replace(/("src\/problem\.ts":")\d+/, "$10"));
+  assert.match(checkedSite(), /^\d+ pages, 0 problems\n$/);
+  assert.is(readFileSync(listing, "utf8").match(/"src\/problem\.ts":"[^"]*"/)?.[0], made.match(/"src\/problem\.ts":"[^"]*"/)?.[0]);
+  assert.ok(Object.keys(JSON.parse(made) as object).includes("site/kinds.ts"));
 });
 
 test("a broken site ends with 1", async () => {

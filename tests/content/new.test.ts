@@ -54,6 +54,14 @@ test("an entry of a list file comes at its end, and check names what is still to
   ]);
 });
 
+test("a title that begins with a dash is no option, and the message says where to put it", async () => {
+  const folder = editingSite();
+  const { code, refused } = await made(folder, "thema", "- x");
+  assert.equal({ code, refused }, { code: 2, refused: 'verwacht een van de opties --in, --config; een titel die met een streepje begint, komt achter --, kreeg "- x"\n' });
+  assert.is((await made(folder, "thema", "--in")).code, 2);
+  assert.is((await made(folder, "thema", "--", "- x")).printed, "site/themas/x.md\n");
+});
+
 test("another folder of the kind is named with --in", async () => {
   assert.is((await made(editingSite(), "uitleg", "Nieuw", "--in", "samenwerken")).printed, "site/samenwerken/nieuw.md\n");
 });

@@ -16,9 +16,12 @@ import { schemaOfKind } from "./schemas.ts";
 /** @returns the exit code: 2 when the command line is not right, and then nothing is written. */
 export async function newCommand(args: readonly string[], today = localToday()): Promise<number> {
   const options = { config: { type: "string" }, in: { type: "string" } } as const;
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
+  const stray = tokens.find((token) => token.kind === "option" && !(Object.hasOwn(options, token.name) && token.value !== undefined));
+  const { values, positionals } = parseArgs({ args: stray === undefined ? [...args] : [], options, allowPositionals: true });
   const open = await openSite(values.config);
   const { settings: { kinds }, m } = open;
+  if (stray !== undefined) return refuse(m, m.optionOf("--in, --config"), args[stray.index] ?? "");
   const [name = "", ...words] = positionals;
   const title = words.join(" ").normalize("NFC").trim();
   const kind = kinds.find((each) => each.name === name);

@@ -154,6 +154,7 @@ export const en = {
   kindOf: (kinds: string) => `a kind (${kinds})`,
   placeOf: (places: string) => `a place of this kind (${places})`,
   titleOf: "a title",
+  optionOf: (options: string) => `one of the options ${options}; a title that begins with a dash comes after --`,
   freeName: (id: string, file: string) => `a title that is new; ${id} stands in ${file}`,
   pageToMove: "a page: its file or its id",
   freePath: (folders: string) => `a file name ending in .md that is free, in one of the folders ${folders}`,

@@ -147,6 +147,7 @@ export const nl: Messages = {
   kindOf: (kinds) => `een soort (${kinds})`,
   placeOf: (places) => `een plek van deze soort (${places})`,
   titleOf: "een titel",
+  optionOf: (options) => `een van de opties ${options}; een titel die met een streepje begint, komt achter --`,
   freeName: (id, file) => `een titel die er nog niet is; ${id} staat in ${file}`,
   pageToMove: "een pagina: haar bestand of haar naam met soort",
   freePath: (folders) => `een bestandsnaam op .md die nog vrij is, in een van de mappen ${folders}`,
