@@ -34,17 +34,31 @@ export async function bundleBrowser(): Promise<BrowserFiles> {
   const texts = await Promise.all(snowballLanguages.map((language) => bundleLanguage(language)));
   // One hash for all of them: the main script would hold fourteen.
   const ending = endingOf(texts.join(""));
-  const filters = await bundleScript("filters", {});
-  const search = await bundleScript("search", { FILTERS_SCRIPT: filters.name, LANGUAGES: `,${snowballLanguages},`, LANGUAGE_ENDING: ending });
+  const laters = await Promise.all(Object.entries(later).map(([name, place]) => bundleScript(name, {}, [], place)));
+  const search = await bundleScript("search", { LANGUAGES: `,${snowballLanguages},`, LANGUAGE_ENDING: ending }, [apart(laters.map(({ name }) => name))]);
   const loader = await bundleScript("loader", { SEARCH_SCRIPT: search.name });
   const languages = snowballLanguages.map((language, at) => [`language-${language}${ending}`, texts[at] ?? ""]);
-  return Object.fromEntries([loader, search, filters].map(({ name, text }) => [name, text]).concat(languages));
+  return Object.fromEntries([loader, search, ...laters].map(({ name, text }) => [name, text]).concat(languages));
 }
 
-async function bundleScript(name: string, constants: Readonly<Record<string, string>>): Promise<{ readonly name: string; readonly text: string }> {
-  const text = await bundle({ entryPoints: [join(sources, `${name}.ts`)] }, rankingParts, constants);
+async function bundleScript(name: string, constants: Readonly<Record<string, string>> = {}, plugins: readonly Plugin[] = [], place = sources): Promise<{ readonly name: string; readonly text: string }> {
+  const text = await bundle({ entryPoints: [join(place, `${name}.ts`)] }, rankingParts, constants, plugins);
   return { name: name + endingOf(text), text };
 }
+
+/** What the search imports when it is needed, and where it lies. */
+const later: Readonly<Record<string, string>> = { filters: sources, marks: sources, rare: join(folder, "..", "..", "src", "search") };
+
+/** Those stay scripts of their own. */
+const apart = (names: readonly string[]): Plugin => ({
+  name: "apart",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/\w+\.ts$/ }, ({ kind, path }) => {
+      const name = kind === "dynamic-import" ? names.find((one) => one.startsWith(path.slice(2, -2))) : undefined;
+      return name === undefined ? undefined : { path: `./${name}`, external: true };
+    });
+  },
+});
 
 /**
  * The same for a site that is opened from a folder: classic scripts, whose names nobody has to guess.
@@ -52,7 +66,7 @@ async function bundleScript(name: string, constants: Readonly<Record<string, str
  * `portable.js` holds all but the stemmers of other languages.
  */
 export async function bundlePortable(): Promise<BrowserFiles> {
-  const constants = { SEARCH_SCRIPT: "search", FILTERS_SCRIPT: "filters", LANGUAGES: `,${snowballLanguages},`, LANGUAGE_ENDING: "" };
+  const constants = { SEARCH_SCRIPT: "search", LANGUAGES: `,${snowballLanguages},`, LANGUAGE_ENDING: "" };
   const portable = await bundle({ entryPoints: [join(sources, "loader.ts")], format: "iife" }, rankingParts, constants, [fromFolder]);
   const texts = await Promise.all(snowballLanguages.map((language) => bundleLanguage(language, "iife")));
   return Object.fromEntries([["portable.js", portable], ...snowballLanguages.map((language, at) => [`language-${language}.js`, texts[at] ?? ""])]);

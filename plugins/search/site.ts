@@ -76,10 +76,10 @@ export function indexFolder(site: string): string {
   throw new Error(`search: expected a search index in one of the folders of "${site}" (${names.join(", ") || "none"}), found none; add the search plugin and build`);
 }
 
-/** Scripts are named for what they are for: those of languages are fetched only where a site has them, that of filters when a reader opens them. */
+/** Scripts are named for what they are for: those of languages are fetched only where a site has them, those of filters and of rare questions when they are needed. */
 function scriptsOf(folder: string, languages: readonly string[]): readonly string[] {
   return list(folder).filter((name) => {
-    if (name.includes("/") || !/\.(js|css)$/.test(name) || name.startsWith("filters.")) return false;
+    if (name.includes("/") || !/\.(js|css)$/.test(name) || /^(filters|rare)\./.test(name)) return false;
     const language = /^language-([a-z]+)\./.exec(name)?.[1];
     return language === undefined || languages.includes(language);
   });

@@ -5,12 +5,12 @@
  */
 import { countBits, partShift } from "./bits.ts";
 import { type Candidate, fieldsOf, pick, type Sum, sum } from "./candidates.ts";
-import { lookCloser, lookedAt } from "./closer.ts";
+import { isNearnessAsked, lookCloser, lookedAt } from "./closer.ts";
 import { type PageExcerpt, partOf } from "./excerpt.ts";
 import { expand, withPartBits, type Sought, stemsOf, takeApart } from "./expand.ts";
 import { partMark, type Stemming } from "./language.ts";
-import { mend, mendTwice } from "./mend.ts";
-import { type CharacterTable, characterTable } from "./normalise.ts";
+import type { Mended } from "./mend.ts";
+import { type CharacterTable, characterTable, words as wordsOf } from "./normalise.ts";
 import { readQuestion, type Question, type QuestionWord } from "./question.ts";
 import { type Asked, mostWorth, rank, titleTier, worth } from "./rank.ts";
 import { idf } from "./weights.ts";
@@ -88,17 +88,20 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   const order = rank(rankedByLunr(merged, candidates, store), asked);
   const looked = lookedAt(question, merged, order.filter((candidate) => titleTier(candidate, asked) > 0).length);
   const ranked = order.slice(0, Math.max(limit, looked));
-  const hits = await Promise.all(ranked.map((candidate) => hitOf(candidate, sums, store)));
+  const [nearness, hits] = await Promise.all([
+    isNearnessAsked(question, merged) ? store.rare() : undefined,
+    Promise.all(ranked.map((candidate) => hitOf(candidate, sums, store))),
+  ]);
   const leading = ranked.flatMap((candidate, at) => {
     const hit = hits[at];
     return hit ? [{ hit, tier: titleTier(candidate, asked), worth: worth(candidate, asked) }] : [];
   });
   const written = question.words.map((word) => replaced.get(word) ?? word.word);
-  const look = { question, sought: merged, written, whole: slotsOf(merged.filter(({ way, words }) => way === "word" && words >>> partShift !== 0), store), begun: isBegun(question, words, merged), mark: marker(merged, stemmings, table), table };
+  const look = { question, sought: merged, written, whole: slotsOf(merged.filter(({ way, words }) => way === "word" && words >>> partShift !== 0), store), begun: isBegun(question, words, merged), mark: marker(merged, stemmings, table), wordsOf: (title: string) => wordsOf(title, table) };
   store.trim();
   return {
     question, total: slots.length, slots: all.slots, sought: merged, failures: store.failures(),
-    hits: onePerAddress(lookCloser(leading, looked, look)).slice(0, limit),
+    hits: onePerAddress(lookCloser(leading, looked, look, nearness)).slice(0, limit),
     ...(replaced.size === 0 ? {} : { corrected: [...replaced].reduce((text, [{ typed }, meant]) => text.replace(typed, () => meant), question.text.trim()) }),
   };
 }
@@ -151,16 +154,22 @@ async function widen({ text }: Question, words: readonly QuestionWord[], found: 
     if (often >= fewPages && (inTitle || word.word.length < minCompound || word.also.length > 0)) return;
     const known = own.length > 0;
     const isKept = known || isMarkup || isStopWord(word, stemmings);
-    const [apart, once] = await Promise.all([takeApart(word.word, bit, stemmings, store), isKept ? [] : mend(word.word, store)]);
+    const [apart, once] = await Promise.all([takeApart(word.word, bit, stemmings, store), isKept ? [] : mendWith(word.word, store)]);
     // One slip of the finger is likelier than a compound that nobody wrote before; two are not.
     if (once.length === 0) sought.push(...apart);
-    const mended = once.length > 0 || isKept || apart.length > 0 ? once : await mendTwice(word.word, store);
+    const mended = once.length > 0 || isKept || apart.length > 0 ? once : ((await (await store.rare())?.mendTwice(word.word, store)) ?? []);
     if (mended.length === 0) return;
     const guessed = await mendedTerms(mended.slice(0, triedMended).map((one) => one.word), bit, stemmings, store);
     replaced.set(word, guessed.meant);
     sought.push(...guessed.sought);
   }));
   return { sought, replaced };
+}
+
+/** Code and lists come in one breath. */
+async function mendWith(word: string, store: Store): Promise<readonly Mended[]> {
+  const [rare] = await Promise.all([store.rare(), store.wordLists()]);
+  return rare?.mend(word, store) ?? [];
 }
 
 async function mendedTerms(words: readonly string[], bit: number, stemmings: readonly Stemming[], store: Store): Promise<{ sought: Sought[]; meant: string }> {

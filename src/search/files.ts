@@ -8,7 +8,7 @@ import { encodeExcerpts } from "./excerpt.ts";
 import { encodeFacets } from "./facets.ts";
 import { fieldNames } from "./field.ts";
 import type { AnalysisMaker } from "./language.ts";
-import { excerptFile, hashLength, type Manifest, manifestFormat, manifestName, otherFile, type Ranges, termFile, wordFile, type WordList } from "./manifest.ts";
+import { excerptFile, hashLength, keyMark, type Manifest, manifestFormat, manifestName, manifestText, otherFile, type Ranges, termFile, wordFile, type WordList, wordListsText } from "./manifest.ts";
 import { encodeShard } from "./shard.ts";
 import { slotSpace, slotsOf } from "./slots.ts";
 import { encode } from "./vlq.ts";
@@ -22,10 +22,10 @@ export interface BuildOptions {
 }
 
 /** Shards are as many as a manifest can name cheaply, and no smaller than is worth a request. */
-const aimShards = 800;
-const minShardBytes = 1500;
-const minWordRangeBytes = 4000;
-const aimWordRanges = 100;
+const aimShards = 1000;
+const minShardBytes = 1800;
+const minWordRangeBytes = 2000;
+const aimWordRanges = 160;
 const aimFolders = 256;
 
 export type SearchFile = readonly [name: string, text: string];
@@ -52,11 +52,12 @@ export function* searchFiles(pages: readonly SearchPage[], options: BuildOptions
     pages: pages.length,
     slots: slotSpace(pages.length),
     languages: languagesOf(pages),
-    terms, words, excerpts,
+    terms, excerpts,
+    words: yield* add(otherFile, wordListsText(words)),
     all: yield* add(otherFile, encodeNumbers(index.numbers)),
     ...(facets ? { facets: { names: facets.names, file: yield* add(otherFile, facets.text) } } : {}),
   };
-  yield [manifestName, JSON.stringify(manifest)];
+  yield [manifestName, manifestText(manifest)];
 }
 
 /** Gives a file, unless it was given before, and tells its hash. */
@@ -118,7 +119,7 @@ function* ranges(files: Iterable<KeyedText>, nameOf: (hash: string) => string, a
   const hashes: string[] = [];
   for (const { key, text } of files) {
     keys.push(key);
-    hashes.push(yield* add(nameOf, text));
+    hashes.push(yield* add((hash) => nameOf(keyMark(key) + hash), text));
   }
   return { keys, files: hashes.join("") };
 }

@@ -3,7 +3,7 @@
  */
 import { distance } from "./distance.ts";
 import type { Store } from "./store.ts";
-import { type KnownWord, reverse } from "./wordlist.ts";
+import { decodeWords, type KnownWord, reverse } from "./wordlist.ts";
 
 /** A word of four letters that lost one is still mended; shorter ones have too many neighbours to guess. */
 const minLength = 3;
@@ -41,7 +41,7 @@ async function nearest(word: string, most: 1 | 2, store: Store): Promise<readonl
 const likelihood = (typed: string, { word, level }: KnownWord): number => level * levelShare + ease(typed, word) + (typed[0] === word[0] ? sameStart : 0);
 
 /** That a page has a word tells little of what readers ask. */
-const levelShare = 0.5;
+const levelShare = 1;
 /** People seldom mistake the first letter. */
 const sameStart = 3;
 /** The keys of a keyboard, row by row; neighbours in a row are hit for one another. */
@@ -63,11 +63,11 @@ function ease(typed: string, meant: string): number {
 /** The words that begin or end as this one does, of about its length. */
 async function neighbours(word: string, most: 1 | 2, store: Store): Promise<readonly KnownWord[]> {
   const [shortest, longest] = [word.length - most, word.length + most];
-  const lists = store.manifest.words.filter((list) => list.from <= longest && list.to >= shortest);
+  const lists = (await store.wordLists()).filter((list) => list.from <= longest && list.to >= shortest);
   const found = await Promise.all(lists.map((list) => {
     const text = list.reversed ? reverse(word) : word;
     const exact = text.slice(0, exactLetters(word.length, most, list.reversed));
-    return store.words(list, exact, `${exact}\uffff`);
+    return store.words(list, exact, `${exact}\uffff`, decodeWords);
   }));
   const unique = new Map<string, KnownWord>();
   for (const list of found) for (const known of list) if (known.word.length >= shortest && known.word.length <= longest) unique.set(known.word, known);

@@ -4,10 +4,10 @@
 import { rangeOf } from "./cut.ts";
 import { decodeExcerpt, type PageExcerpt, partOf } from "./excerpt.ts";
 import { decodeFacets, type Facets } from "./facets.ts";
-import { excerptFile, hashAt, type Manifest, otherFile, type Ranges, termFile, wordFile, type WordList } from "./manifest.ts";
+import { excerptFile, hashAt, keyMark, type Manifest, otherFile, parseWordLists, type Ranges, termFile, wordFile, type WordList } from "./manifest.ts";
 import { decodeShard, type Shard, type TermPostings } from "./shard.ts";
 import { reader } from "./vlq.ts";
-import { decodeWords, type KnownWord } from "./wordlist.ts";
+import type { KnownWord } from "./wordlist.ts";
 
 /** Fetches a file of the index by its name below the search folder; rejects when it cannot be had. */
 export type Load = (name: string) => Promise<string>;
@@ -21,7 +21,11 @@ export interface Store {
   postings(term: string): TermPostings | undefined;
   /** The terms of these shards that begin so; what else is here by chance must not change an answer. */
   termsFrom(prefix: string, shards: readonly string[]): readonly string[];
-  words(list: WordList, from: string, to: string): Promise<readonly KnownWord[]>;
+  /** Nothing when they cannot be had. */
+  wordLists(): Promise<readonly WordList[]>;
+  words(list: WordList, from: string, to: string, decode: (text: string, reversed: boolean) => readonly KnownWord[]): Promise<readonly KnownWord[]>;
+  /** The code that few questions need; nothing when it cannot be had. */
+  rare(): Promise<typeof import("./rare.ts") | undefined>;
   /** The part of a page that holds a document. */
   excerpt(slot: number, ordinal: number): Promise<PageExcerpt | undefined>;
   facets(): Promise<Facets | undefined>;
@@ -37,7 +41,7 @@ export function openStore(manifest: Manifest, load: Load): Store {
   const shards = new Map<string, Shard>();
   // Of all shards that are here, so that a term, which is asked for often, is one look-up.
   const terms = new Map<string, TermPostings>();
-  const { get, failures, forget } = fetcher(load);
+  const { get, keep, failures, forget } = fetcher(load);
   const folderOf = (slot: number): string => hashAt(manifest.excerpts.folders, Math.floor(slot / manifest.excerpts.slots));
   return {
     manifest,
@@ -57,10 +61,12 @@ export function openStore(manifest: Manifest, load: Load): Store {
     },
     postings: (term) => terms.get(term),
     termsFrom: (prefix, names) => names.flatMap((name) => [...(shards.get(name)?.keys() ?? [])]).filter((term) => term.startsWith(prefix)),
-    async words(list, from, to) {
-      const found = await Promise.all(filesBetween(list, from, to).map((hash) => get(wordFile(hash), (text) => decodeWords(text, list.reversed))));
+    wordLists: async () => (await get(otherFile(manifest.words), parseWordLists)) ?? [],
+    async words(list, from, to, decode) {
+      const found = await Promise.all(filesBetween(list, from, to).map((name) => get(wordFile(name), (text) => decode(text, list.reversed))));
       return found.flatMap((words) => words ?? []);
     },
+    rare: () => keep("rare", () => import("./rare.ts")),
     excerpt: (slot, ordinal) => get(excerptFile(folderOf(slot), slot, partOf(ordinal)), (text) => decodeExcerpt(text, partOf(ordinal))),
     facets: async () => manifest.facets && get(otherFile(manifest.facets.file), decodeFacets),
     all: async () => (await get(otherFile(manifest.all), decodeNumbers)) ?? new Int32Array(0),
@@ -89,23 +95,24 @@ function dropOldest<Value>(map: Map<string, Value>, kept: number): readonly Valu
 function fetcher(load: Load) {
   const under = new Map<string, Promise<unknown>>();
   const failed = new Set<string>();
+  const keep = <T>(name: string, once: () => Promise<T>): Promise<T | undefined> => {
+    const known = under.get(name) as Promise<T | undefined> | undefined;
+    if (known) {
+      keepLast(under, name, known);
+      return known;
+    }
+    if (failed.has(name)) return Promise.resolve(undefined);
+    const got = once().catch(once).catch(() => {
+      under.delete(name);
+      failed.add(name);
+      return undefined;
+    });
+    under.set(name, got);
+    return got;
+  };
   return {
-    get<T>(name: string, decode: (text: string) => T): Promise<T | undefined> {
-      const known = under.get(name) as Promise<T | undefined> | undefined;
-      if (known) {
-        keepLast(under, name, known);
-        return known;
-      }
-      if (failed.has(name)) return Promise.resolve(undefined);
-      const once = (): Promise<T> => load(name).then(decode);
-      const got = once().catch(once).catch(() => {
-        under.delete(name);
-        failed.add(name);
-        return undefined;
-      });
-      under.set(name, got);
-      return got;
-    },
+    keep,
+    get: <T>(name: string, decode: (text: string) => T): Promise<T | undefined> => keep(name, () => load(name).then(decode)),
     forget: (kept: number): void => void dropOldest(under, kept),
     failures(): readonly string[] {
       const names = [...failed];
@@ -115,11 +122,11 @@ function fetcher(load: Load) {
   };
 }
 
-/** The hashes of the files whose ranges meet the texts from one up to another. */
+/** The names of the files whose ranges meet the texts from one up to another. */
 function filesBetween(ranges: Ranges, from: string, to: string): readonly string[] {
   if (ranges.keys.length === 0) return [];
   const [first, last] = [rangeOf(ranges.keys, from), rangeOf(ranges.keys, to)];
-  return Array.from({ length: last - first + 1 }, (_, at) => hashAt(ranges.files, first + at));
+  return Array.from({ length: last - first + 1 }, (_, at) => keyMark(ranges.keys[first + at] ?? "") + hashAt(ranges.files, first + at));
 }
 
 function decodeNumbers(text: string): Int32Array {

@@ -18,7 +18,7 @@ export const wordLists = [
 
 export interface KnownWord {
   readonly word: string;
-  /** The binary logarithm of the number of documents it stands in, rounded down. */
+  /** The logarithm to base 4 of the number of documents it stands in, rounded down: finer, and a page more would change more files. */
   readonly level: number;
 }
 
@@ -54,8 +54,8 @@ export function encodeWords(words: ReadonlyMap<string, number>, minBytes: number
   });
 }
 
-/** A letter: the binary logarithm, rounded down. */
-const levelOf = (documents: number): string => String.fromCharCode(65 + Math.min(25, Math.floor(Math.log2(documents))));
+/** A letter for the level. */
+const levelOf = (documents: number): string => String.fromCharCode(65 + Math.min(25, Math.floor(Math.log2(documents) / 2)));
 
 function encodeList(listed: readonly string[], levels: ReadonlyMap<string, string>, minBytes: number, aim: number): KeyedText[] {
   return cut(listed, () => wordBytes, Math.max(minBytes, (listed.length * wordBytes) / aim)).map(({ key, from, to }) => {

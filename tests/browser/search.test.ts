@@ -417,7 +417,7 @@ test("a page left open over a deploy asks the new index, and never the two mixed
 const brokenManifests: readonly (readonly [string, string])[] = [
   ["is not there", ""],
   ["is no JSON", "<!doctype html>"],
-  ["is of a newer format", `{"format":2}`],
+  ["is of a newer format", `{"format":3}`],
   ["is something else", "[]"],
 ];
 for (const [what, body] of brokenManifests) {
@@ -440,6 +440,15 @@ test("where the script does not come, the form does what it does without", async
   await room.page.locator("[type=search]").fill("energie");
   await press("Enter");
   await room.page.waitForURL(/zoeken\/\?q=energie/);
+});
+
+test("where the script for rare questions does not come, a typing error finds nothing, and the reader is told why that may be", async () => {
+  behave({ fault: (name) => (/rare\.\w+\.js/.test(name) ? { status: 404 } : undefined) });
+  await goto("water/");
+  await openAndAsk("energei");
+  await room.page.locator(".ww-note", { hasText: "Een deel van de zoekindex" }).waitFor();
+  await dialogField().fill("energie");
+  await room.page.locator(".ww-title", { hasText: "Energie" }).first().waitFor();
 });
 
 test("below a path of its own a site is searched just so", async () => {

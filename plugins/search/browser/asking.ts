@@ -9,7 +9,7 @@ import { type Marker, marker, type Wanted } from "../../../src/search/spot.ts";
 import { openStore, type Store } from "../../../src/search/store.ts";
 import type { Filters } from "./filters.ts";
 import { stemmingsFor } from "./languages.ts";
-import { fetchManifest, fetchText, importScript } from "./origin.ts";
+import { fetchManifest, fetchText } from "./origin.ts";
 
 export interface Asker {
   /** Of the index that is asked; another one after a deploy. */
@@ -18,6 +18,8 @@ export interface Asker {
   mark(wanted: readonly Wanted[]): Marker;
   /** Undefined when a newer question came meanwhile. */
   ask(text: string, options: SearchOptions): Promise<Answer | undefined>;
+  /** Marks them on this page; without the script for it the page stays as it is. */
+  markPage(wanted: readonly Wanted[]): void;
   /** Draws the filters; nothing where the site has none, or they do not come. */
   filters(place: HTMLElement, changed: () => void): Promise<Filters | undefined>;
 }
@@ -49,14 +51,17 @@ export async function openAsker(text: string): Promise<Asker> {
   let newest = 0;
   const search = ({ store, stemmings }: Index, isNewest: () => boolean, question: string, options: SearchOptions): Promise<Answer> =>
     openEngine(guarded(store, isNewest), stemmings, table).search(question, options);
+  const mark = (wanted: readonly Wanted[]): Marker => marker(wanted, index.stemmings, table);
   return {
     get manifest() {
       return index.manifest;
     },
-    mark: (wanted) => marker(wanted, index.stemmings, table),
+    mark,
+    markPage(wanted) {
+      if (wanted.length > 0) import("./marks.ts").then(({ markPage }) => markPage(mark(wanted)), () => undefined);
+    },
     async filters(place, changed) {
-      const script = importScript(FILTERS_SCRIPT) as Promise<typeof import("./filters.ts")>;
-      const [{ drawFilters }, facets] = await Promise.all([script, index.store.facets()]);
+      const [{ drawFilters }, facets] = await Promise.all([import("./filters.ts"), index.store.facets()]);
       return facets && drawFilters(place, facets, changed);
     },
     async ask(question, options) {
@@ -95,7 +100,7 @@ function guarded(store: Store, isNewest: () => boolean): Store {
   return {
     ...store,
     need: (names) => store.need(names).then(check),
-    words: (list, from, to) => store.words(list, from, to).then(check),
+    words: (list, from, to, decode) => store.words(list, from, to, decode).then(check),
     excerpt: (slot, ordinal) => store.excerpt(slot, ordinal).then(check),
   };
 }

@@ -2,8 +2,6 @@
 
 /** The name of the script that answers, beside the loader. */
 declare const SEARCH_SCRIPT: string;
-/** The name of the script that filters. */
-declare const FILTERS_SCRIPT: string;
 /** The languages that have a script with their stemmer, in one text: `,da,de,`. */
 declare const LANGUAGES: string;
 /** What follows the language in the names of those scripts. */

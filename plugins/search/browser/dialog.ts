@@ -10,7 +10,6 @@ import { makeCombobox } from "./combobox.ts";
 import { element } from "./element.ts";
 import { listen } from "./field.ts";
 import { addressWith, follow, setAddress } from "./following.ts";
-import { markPage } from "./marks.ts";
 import { drawOption } from "./results.ts";
 import { forgetQuestions, recentQuestions } from "./recent.ts";
 import type { Words } from "./words.ts";
@@ -42,7 +41,7 @@ export function makeDialog(asker: Promise<Asker>, words: Words, sheet: CSSStyleS
     text: () => field.value, wanted,
     stay: () => {
       dialog.close();
-      void asker.then(({ mark }) => markPage(wanted(), mark));
+      void asker.then(({ markPage }) => markPage(wanted()));
     },
   });
   if (!form) goToFirst(field.form, list);

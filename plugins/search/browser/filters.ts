@@ -5,6 +5,7 @@
  */
 import type { Facets } from "../../../src/search/facets.ts";
 import { element } from "./element.ts";
+import css from "./filters.css";
 
 export interface Filters {
   /** Whether a page fits what was chosen. */
@@ -18,6 +19,9 @@ interface Box {
   readonly label: HTMLElement;
   readonly count: HTMLElement;
 }
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
 
 /**
  * @param place - Where they are drawn.
@@ -44,6 +48,8 @@ export function drawFilters(place: HTMLElement, { names, bySlot }: Facets, chang
   };
   const fieldsets = names.map(({ name }, at) => element("fieldset", {}, element("legend", {}, name), ...(boxes[at] ?? []).map(({ label }) => label)));
   for (const fieldset of fieldsets) fieldset.addEventListener("change", changed);
+  const { adoptedStyleSheets } = place.getRootNode() as Document | ShadowRoot;
+  if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   place.append(...fieldsets);
   return {
     allow: (slot) => fits(slot, chosen()),

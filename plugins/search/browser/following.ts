@@ -1,6 +1,6 @@
 /** What happens when a reader follows a result. */
 import type { Wanted } from "../../../src/search/spot.ts";
-import { handOver } from "./marks.ts";
+import { handOver } from "./handing.ts";
 import { keepQuestion } from "./recent.ts";
 
 export interface Following {

@@ -4,7 +4,6 @@ import type { Asker } from "./asking.ts";
 import { element } from "./element.ts";
 import { listen } from "./field.ts";
 import { addressWith, askedInAddress, follow, setAddress } from "./following.ts";
-import { markPage } from "./marks.ts";
 import type { Words } from "./words.ts";
 
 const addressAfterMs = 500;
@@ -26,7 +25,7 @@ export function startPage(asker: Promise<Asker>, words: Words, region: Element, 
     drawn: () => undefined,
   });
   region.replaceChildren(element("div", { class: "ww-results" }, ...answers.elements));
-  follow(answers.list, { text: () => field.value, wanted: answers.wanted, stay: () => void asker.then(({ mark }) => markPage(answers.wanted(), mark)) });
+  follow(answers.list, { text: () => field.value, wanted: answers.wanted, stay: () => void asker.then(({ markPage }) => markPage(answers.wanted())) });
   let timer = 0;
   listen(field, (text) => {
     show(text);

@@ -4,7 +4,7 @@
 import { openAsker } from "./asking.ts";
 import { makeDialog } from "./dialog.ts";
 import { askedInAddress } from "./following.ts";
-import { markPage, takeHandedOver } from "./marks.ts";
+import { takeHandedOver } from "./handing.ts";
 import { startPage } from "./page.ts";
 import css from "./search.css";
 import { wordsFor } from "./words.ts";
@@ -23,7 +23,7 @@ export function start(manifest: Promise<string>): Search {
   const asker = manifest.then((text) => openAsker(text));
   const wanted = takeHandedOver(location.pathname);
   // Without a manifest nothing is marked; a reader who asks is told.
-  asker.then(({ mark }) => markPage(wanted, mark), () => undefined);
+  asker.then(({ markPage }) => markPage(wanted), () => undefined);
 
   const field = document.querySelector<HTMLInputElement>(":is([data-wegwijzer-search],[role=search]) [type=search]");
   const region = document.querySelector("[data-wegwijzer-results]");

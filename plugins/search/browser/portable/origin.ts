@@ -26,15 +26,9 @@ export const fetchText = (name: string): Promise<string> => load(`${name}.js`).t
 /** Empty when it cannot be had. */
 export const fetchManifest = (): Promise<string> => fetchText("manifest.json").catch(() => "");
 
-const bundled: Readonly<Record<string, () => Promise<unknown>>> = {
-  search: () => import("../search.ts"),
-  filters: () => import("../filters.ts"),
-};
-
 /** The stemmer of a language is a file of its own, so that a site carries only its own languages. */
 export async function importScript(name: string): Promise<unknown> {
-  const inside = bundled[name];
-  if (inside) return inside();
+  if (name === "search") return import("../search.ts");
   const script = (await load(`${name}.js`)) as HTMLScriptElement & { readonly stemming?: unknown };
   return { default: script.stemming };
 }
