@@ -85,8 +85,10 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   // A filter narrows what is shown; its counts are told over all that match.
   const all = pick(sums, maxRanked, fits, (candidate) => rankValue(candidate, asked), rankCeiling);
   const { candidates, slots } = allow ? pick(sums, maxRanked, (slot, bits) => fits(slot, bits) && allow(slot), (candidate) => rankValue(candidate, asked), rankCeiling) : all;
+  const looked = lookedAt(question, merged, candidates.filter((candidate) => titleTier(candidate, asked) > 0).length);
+  // The texts of those that will lead are on their way while Lunr ranks: by its own sums they are known already.
+  for (const candidate of rank(candidates, asked).slice(0, Math.max(limit, looked))) hitOf(candidate, sums, store).catch(() => undefined);
   const order = rank(rankedByLunr(merged, candidates, store), asked);
-  const looked = lookedAt(question, merged, order.filter((candidate) => titleTier(candidate, asked) > 0).length);
   const ranked = order.slice(0, Math.max(limit, looked));
   const [nearness, hits] = await Promise.all([
     isNearnessAsked(question, merged) ? store.rare() : undefined,

@@ -176,6 +176,10 @@ function learn(table: CharacterTable, unit: number): number {
 }
 
 function classify(character: string): number {
+  // Patterns of Unicode take a phone a while to make: many questions need none.
+  if (/[a-z\d]/.test(character)) return character.charCodeAt(0);
+  if (/[A-Z]/.test(character)) return character.charCodeAt(0) + 32;
+  if (/[\t-&(-,./:-@[-_{-~]/.test(character)) return BREAK;
   if (hyphen.test(character)) return HYPHEN;
   if (apostrophe.test(character)) return APOSTROPHE;
   if (skipped.test(character)) return SKIP;

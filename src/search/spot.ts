@@ -58,9 +58,12 @@ export function marker(wanted: readonly Wanted[], stemmings: readonly Stemming[]
   parts.sort((a, b) => b.term.length - a.term.length);
   const apart = wanted.reduce((bits, { words }) => bits | (words >>> partShift), 0);
   const known = new Map<string, Known | undefined>();
+  const initials = new Set([...whole.keys()].map((term) => term[0]));
   const look = (word: string): Known | undefined => {
     if (!known.has(word)) {
-      const part = wholeWord(word, whole, stemmings) ?? partOf(word, parts, stemmings);
+      // No stemmer touches the first letter, save where Dutch takes a *ge* away; most words need no stem.
+      const mayBe = initials.has(word[0]) || (word.startsWith("ge") && initials.has(word[2]));
+      const part = (mayBe ? wholeWord(word, whole, stemmings) : undefined) ?? partOf(word, parts, stemmings);
       known.set(word, part && widened(part, apart, word));
     }
     return known.get(word);

@@ -46,22 +46,23 @@ const wordBytes = 5;
  * @param aim - About how many ranges a long list has: the manifest names them all.
  */
 export function encodeWords(words: ReadonlyMap<string, number>, minBytes: number, aim: number): { list: (typeof wordLists)[number]; files: KeyedText[] }[] {
-  const known = [...words].filter(([word]) => !/\d/.test(word)).map(([word, documents]) => [word, levelOf(documents)] as const);
+  const known = [...words.keys()].filter((word) => !/\d/.test(word));
+  // Sorted once for each direction: sorting a hundred thousand words takes longer than all else here.
+  const [forwards, backwards] = [[...known].sort(), known.map(reverse).sort()];
   return wordLists.map((list) => {
-    const fitting = known.filter(([word]) => word.length >= list.from && word.length <= list.to);
-    const levels = new Map(list.reversed ? fitting.map(([word, level]) => [reverse(word), level]) : fitting);
-    return { list, files: encodeList([...levels.keys()].sort(), levels, minBytes, aim) };
+    const listed = (list.reversed ? backwards : forwards).filter(({ length }) => length >= list.from && length <= list.to);
+    return { list, files: encodeList(listed, (word) => levelOf(words.get(list.reversed ? reverse(word) : word) ?? 1), minBytes, aim) };
   });
 }
 
 /** A letter for the level. */
 const levelOf = (documents: number): string => String.fromCharCode(65 + Math.min(25, Math.floor(Math.log2(documents) / 2)));
 
-function encodeList(listed: readonly string[], levels: ReadonlyMap<string, string>, minBytes: number, aim: number): KeyedText[] {
+function encodeList(listed: readonly string[], levelOf: (word: string) => string, minBytes: number, aim: number): KeyedText[] {
   return cut(listed, () => wordBytes, Math.max(minBytes, (listed.length * wordBytes) / aim)).map(({ key, from, to }) => {
     let before = "";
     const text = listed.slice(from, to).map((word) => {
-      const coded = `${frontCode(before, word).slice(0, -1)}${levels.get(word)} `;
+      const coded = `${frontCode(before, word).slice(0, -1)}${levelOf(word)} `;
       before = word;
       return coded;
     });

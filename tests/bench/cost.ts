@@ -14,14 +14,14 @@ import { launch } from "../browser/launch.ts";
 import { type CorpusPage, everything, sizeOf } from "./corpus.ts";
 import type { Cost } from "./costChild.ts";
 import { loadDutch } from "./dutch.ts";
-import { askOurs, askPagefind, type FirstResult, firstResults, wholeIndexBytes } from "./firstResult.ts";
+import { askOurs, askPagefind, type AskPage, type FirstResult, firstResults, wholeIndexBytes } from "./firstResult.ts";
 import { makeQueries } from "./queries.ts";
 import { kB, median, quantile, table } from "./table.ts";
 import { timesOf } from "./times.ts";
 
 const child = fileURLToPath(new URL("costChild.ts", import.meta.url));
 const names = ["Wegwijzer", "MiniSearch", "MiniSearch nl", "Lunr nl", "Pagefind"] as const;
-type Name = (typeof names)[number];
+export type Name = (typeof names)[number];
 
 /** The scripts that a site with this engine loads. */
 const scripts: Partial<Record<Name, string>> = {
@@ -65,7 +65,7 @@ async function costAt(pages: readonly CorpusPage[], queries: readonly string[]):
   }
 }
 
-function make(name: Name, root: string): Cost {
+export function make(name: Name, root: string): Cost {
   const folder = join(root, name);
   mkdirSync(folder);
   const { stdout, stderr, status } = spawnSync(process.execPath, ["--max-old-space-size=8192", "--import", "tsx", child, name, join(root, "pages.jsonl"), folder], { encoding: "utf8" });
@@ -86,13 +86,18 @@ const ratio = (value: number, own: number | undefined): string => `${(value / (o
 async function firstResultOf(name: Name, folder: string, queries: readonly string[], browser: Browser): Promise<FirstResult> {
   const script = scripts[name];
   if (script !== undefined) return { bytes: [await wholeIndexBytes(folder, script)], requests: [name === "Lunr nl" ? 3 : 2] };
+  return firstResults(browser, folder, queries, await openPage(name, folder));
+}
+
+/** Puts a page beside an index in which it is asked. */
+export async function openPage(name: Name, folder: string): Promise<AskPage> {
   if (name === "Pagefind") {
     writeFileSync(join(folder, "index.html"), "<!doctype html><title>.</title>");
-    return firstResults(browser, folder, queries, askPagefind);
+    return askPagefind;
   }
   const files = await browserFiles();
   for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
   const loader = Object.keys(files).find((file) => file.startsWith("loader."));
-  writeFileSync(join(folder, "index.html"), `<!doctype html><html lang="nl"><title>.</title><script type="module" src="/${loader}"></script>`);
-  return firstResults(browser, folder, queries, askOurs);
+  writeFileSync(join(folder, "index.html"), `<!doctype html><html lang="nl"><title>.</title><form role="search"><input type="search" name="q"></form><script type="module" src="/${loader}"></script>`);
+  return askOurs;
 }

@@ -8,9 +8,10 @@ import { cost } from "./cost.ts";
 import { machine } from "./machine.ts";
 import { relevance } from "./relevance.ts";
 import { slips } from "./slips.ts";
+import { slow } from "./slow.ts";
 import { stable } from "./stable.ts";
 
-const parts: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { relevance, cost, stable, slips };
+const parts: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { relevance, cost, slow, stable, slips };
 
 const [name, ...args] = process.argv.slice(2);
 if (!isHere()) {

@@ -11,6 +11,8 @@ const alike: readonly (readonly [language: string, ...words: string[]])[] = [
 for (const [language, ...words] of alike) {
   test(`${language}: ${words.join(", ")} share a stem`, () => {
     assert.is(new Set(words.map((word) => stemmingOf(language).stem(fold(word)))).size, 1);
+    // Marks rely on it.
+    for (const word of words.map(fold)) assert.is(stemmingOf(language).stem(word)[0], word[0]);
   });
 }
 

@@ -18,6 +18,7 @@ function marked(text: string, terms: readonly string[], stemmings = [dutch]): st
 const { stem } = dutch;
 const cases: readonly (readonly [why: string, terms: readonly string[], text: string])[] = [
   ["a form of the word", [stem("stad")], "De [steden] en de [stad]"],
+  ["a participle that begins otherwise", [stem("verven")], "Ik [verf] wat zij [verfde] en wat [geverfd] is"],
   ["no word that only begins so", [stem("stad")], "Het stadium en de stadhouder"],
   ["diacritics and capitals", [stem("cooperatie")], "Een [Coöperatie]"],
   ["a word with a hyphen", [stem("cocreatie")], "Samen in [co-creatie]"],

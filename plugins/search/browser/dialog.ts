@@ -54,8 +54,15 @@ export function makeDialog(asker: Promise<Asker>, words: Words, sheet: CSSStyleS
     open(text, opener) {
       if (dialog.open) return;
       from = opener;
-      dialog.showModal();
-      retype(text);
+      field.value = text;
+      show(text);
+      const draw = (): void => {
+        if (!dialog.open) dialog.showModal();
+        field.focus();
+      };
+      // What was typed is asked before the dialog is drawn. A phone shows its keyboard only where the focus moves at once.
+      if (text === "") draw();
+      else setTimeout(draw);
     },
   };
 }

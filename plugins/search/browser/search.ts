@@ -19,7 +19,6 @@ export function start(manifest: Promise<string>): Search {
   const words = wordsFor(document.documentElement.lang);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  document.adoptedStyleSheets.push(sheet);
   const asker = manifest.then((text) => openAsker(text));
   const wanted = takeHandedOver(location.pathname);
   // Without a manifest nothing is marked; a reader who asks is told.
@@ -28,6 +27,7 @@ export function start(manifest: Promise<string>): Search {
   const field = document.querySelector<HTMLInputElement>(":is([data-wegwijzer-search],[role=search]) [type=search]");
   const region = document.querySelector("[data-wegwijzer-results]");
   if (region && field) {
+    document.adoptedStyleSheets.push(sheet);
     startPage(asker, words, region, field);
     return { open: (from) => from ?? field.focus() };
   }

@@ -33,6 +33,11 @@ test("a stem is never empty, and the stem of a stem is itself", () => {
   }
 });
 
+test("a stem begins as its word does, save where a participle loses its ge: marks rely on it", () => {
+  const words = [...wordLines("inflections.txt").flat().map(fold), "geverfd", "gewerkt", "aangevraagd", "uitgelegd", "gebruiken", "gezamenlijk", "koeien", "steden", "eieren"];
+  for (const word of words) assert.ok(stem(word)[0] === word[0] || (word.startsWith("ge") && stem(word)[0] === word[2]), `${word}: ${stem(word)}`);
+});
+
 test("a word with a digit is its own stem", () => {
   assert.is(stem("covid19s"), "covid19s");
   assert.is(stem("2024en"), "2024en");
