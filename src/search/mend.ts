@@ -2,6 +2,7 @@
  * Finds the words of the site that a word with a typing error may have been meant to be.
  */
 import { distance } from "./distance.ts";
+import type { WordList } from "./manifest.ts";
 import type { Store } from "./store.ts";
 import { decodeWords, type KnownWord, reverse } from "./wordlist.ts";
 
@@ -66,7 +67,7 @@ async function neighbours(word: string, most: 1 | 2, store: Store): Promise<read
   const lists = (await store.wordLists()).filter((list) => list.from <= longest && list.to >= shortest);
   const found = await Promise.all(lists.map((list) => {
     const text = list.reversed ? reverse(word) : word;
-    const exact = text.slice(0, exactLetters(word.length, most, list.reversed));
+    const exact = text.slice(0, exactLetters(word.length, most, list));
     return store.words(list, exact, `${exact}\uffff`, decodeWords);
   }));
   const unique = new Map<string, KnownWord>();
@@ -74,9 +75,12 @@ async function neighbours(word: string, most: 1 | 2, store: Store): Promise<read
   return [...unique.values()];
 }
 
+/** A list of so few files is looked through more widely: each beginning is a small share of it. */
+const fewFiles = 64;
+
 /** One error lies in one half, and leaves the other as it is; two may lie anywhere, but seldom at both ends. */
-function exactLetters(length: number, most: 1 | 2, reversed: boolean): number {
+function exactLetters(length: number, most: 1 | 2, { reversed, keys }: WordList): number {
   const half = Math.floor(length / 2);
   if (most === 1) return reversed ? length - half - 1 : half;
-  return reversed ? 3 : 2;
+  return reversed && keys.length >= fewFiles ? 3 : 2;
 }

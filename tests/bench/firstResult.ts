@@ -23,7 +23,6 @@ export type AskPage = (page: Page, query: string) => Promise<void>;
 /** With the interface: the key, the words, which go into the page's own field until the dialog is there, the results. */
 export const askOurs: AskPage = async (page, query) => {
   await page.keyboard.press("/");
-  await page.locator("[type=search]:focus").waitFor();
   await page.keyboard.insertText(query);
   await page.locator("[role=option]").first().waitFor({ timeout: 10_000 });
 };

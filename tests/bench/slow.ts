@@ -52,6 +52,8 @@ async function timeOf(browser: Browser, url: string, query: string, ask: AskPage
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(url, { waitUntil: "networkidle" });
+  // What the tool puts into a page to look around in it is large, and is read before the clock runs.
+  await page.locator("html").waitFor();
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", slow4G);

@@ -1,11 +1,12 @@
 /**
- * The other forms of a strong verb: `liep` and `gelopen` for `lopen`, `lopen` for `liep`, `beschreven` for
- * `beschrijven`, `aannemen` for `aangenomen`.
+ * The other forms of a strong verb: `liep` and `gelopen` for `lopen` and for `loopt`, `lopen` for `liep`,
+ * `beschreven` for `beschrijven`, `aannemen` for `aangenomen`.
  *
  * They are a closed class of some two hundred verbs, which change their vowel in a few ways. Forms
  * that mean something else more often (`bond`, `weken`, `afspraken`, `gevallen`) are left alone. Only the
  * build knows them: each form is indexed under the others too, so that readers download no table.
  */
+import { stem } from "./stem.ts";
 
 /** Vowels of the past (one, many) and of the participle, and the infinitives that change so; `-` for a form to leave alone, `=` for the vowel of the infinitive. */
 const changes = `
@@ -33,8 +34,8 @@ aanbevelen aanbeval aanbevolen`;
 
 /** What else these are: nouns and adjectives that people search for more often. */
 const leftAlone = new Set(`
-  aandacht bedacht beslagen bleek bleken boden bogen boog bond bonden gebeden gedragen gegeven geladen geleden gevallen gevangen gevaren gold golden goot
-  goten las leek leken mat omstreken onderdaan reden rees schoot schoten sloot sloten slopen streek streken verdacht vocht week weken wees wezen zond
+  aandacht bedacht beslagen bleek bleken boden bogen boog bond bonden delft gebeden gedragen gegeven geladen geleden gevallen gevangen gevaren gold golden goot
+  goten las leek leken mat omstreken onderdaan reden rees rijst schoot schoten sloot sloten slopen streek streken vaart verdacht vocht week weken wees wezen zond
   zonden`.trim().split(/\s+/));
 
 const prefixes = new Set(`
@@ -54,6 +55,8 @@ interface Verb {
 }
 
 interface Verbs {
+  /** `loopt`: what looks so is hardly ever anything else. */
+  readonly present: ReadonlyMap<string, Verb>;
   readonly past: ReadonlyMap<string, Verb>;
   readonly participles: ReadonlyMap<string, Verb>;
   readonly infinitives: ReadonlyMap<string, Verb>;
@@ -85,7 +88,11 @@ export function strongVerbs(): Verbs {
     const [infinitive = "", ...rest] = row.trim().split(/\s+/);
     for (const form of rest) note(infinitive, form.replace("+", ""), form.startsWith("+"));
   }
-  return { past, participles, infinitives };
+  const present = new Map([...infinitives].flatMap(([infinitive, verb]): [string, Verb][] => {
+    const one = stem(infinitive);
+    return one.endsWith("t") || leftAlone.has(`${one}t`) ? [] : [[`${one}t`, verb]];
+  }));
+  return { present, past, participles, infinitives };
 }
 
 /** The forms of a verb whose vowel changes so, and whether each is a participle. */
@@ -102,16 +109,17 @@ function changed(infinitive: string, one: string, many: string, participle: stri
 }
 
 /** What a word is also found by: the infinitive, the past and the participle of the same verb; nothing for other words. */
-export function strongForms(word: string, { past, participles, infinitives }: Verbs): readonly string[] {
+export function strongForms(word: string, { present, past, participles, infinitives }: Verbs): readonly string[] {
   if (leftAlone.has(word)) return [];
   for (let at = 0; at <= longestPrefix && at < word.length - 1; at++) {
     const prefix = word.slice(0, at);
     if (at > 0 && !prefixes.has(prefix)) continue;
     const rest = word.slice(at);
-    const verb = infinitives.get(rest) ?? past.get(rest)
+    const verb = infinitives.get(rest) ?? past.get(rest) ?? present.get(rest)
       ?? (rest.startsWith("ge") ? participles.get(rest.slice(2)) : undefined)
       ?? (inseparable.has(prefix) ? participles.get(rest) : undefined);
-    if (verb) return formsOf(verb, prefix).filter((form) => form !== word && !leftAlone.has(form));
+    // What shares its stem is found by that: counted again it would count twice.
+    if (verb) return formsOf(verb, prefix).filter((form) => !leftAlone.has(form) && stem(form) !== stem(word));
   }
   return [];
 }
