@@ -8,9 +8,8 @@
 import { partShift } from "./bits.ts";
 import type { Hit } from "./engine.ts";
 import type { Sought } from "./expand.ts";
-import type { Word } from "./normalise.ts";
+import { joined, type Look, type Pair } from "./look.ts";
 import type { Question } from "./question.ts";
-import type { Marker } from "./spot.ts";
 
 /** A page that leads, and what it is worth so far. */
 export interface Leading {
@@ -18,19 +17,6 @@ export interface Leading {
   /** By the index: whether the title is the question, by stems and without stop words. */
   readonly tier: number;
   readonly worth: number;
-}
-
-export interface Look {
-  readonly question: Question;
-  readonly sought: readonly Sought[];
-  /** The words as they were understood: those that were mended in their place. */
-  readonly written: readonly string[];
-  /** Pages that have the very compound that was taken apart, maybe where no text shows it: among the keywords. */
-  readonly whole: ReadonlySet<number>;
-  /** Whether the last word may be the beginning of another. */
-  readonly begun: boolean;
-  readonly mark: Marker;
-  readonly wordsOf: (text: string) => readonly Word[];
 }
 
 /** Pages that are looked at; a reader who sees five does not fetch more for it. */
@@ -69,8 +55,6 @@ export function lookCloser(pages: readonly Leading[], count: number, look: Look,
   return [...looked.map(({ hit }) => hit), ...pages.slice(count).map(({ hit }) => hit)];
 }
 
-export const joined = (words: readonly { readonly word: string }[]): string => words.map(({ word }) => word).join(" ");
-
 /** 3: the title is the question; 2: it begins as the question was typed, signs and all; 1: it begins with its words. */
 function writtenTier({ excerpt }: Hit, { question, begun, wordsOf }: Look): number {
   const asked = joined(question.words);
@@ -83,9 +67,6 @@ function writtenTier({ excerpt }: Hit, { question, begun, wordsOf }: Look): numb
 
 /** Signs stay. */
 const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, " ").trim();
-
-/** Two sets of bits whose words should stand together: the parts of a compound that was taken apart. */
-export type Pair = readonly [first: number, second: number];
 
 function pairsIn(sought: readonly Sought[]): readonly Pair[] {
   const apart = sought.filter(({ way }) => way === "apart");

@@ -7,25 +7,19 @@ import { countBits, partShift } from "./bits.ts";
 import { type Candidate, fieldsOf, pick, type Sum, sum } from "./candidates.ts";
 import { isNearnessAsked, lookCloser, lookedAt } from "./closer.ts";
 import { type PageExcerpt, partOf } from "./excerpt.ts";
-import { expand, withPartBits, type Sought, stemsOf, takeApart } from "./expand.ts";
-import { partMark, type Stemming } from "./language.ts";
-import type { Mended } from "./mend.ts";
+import { expand, withPartBits, type Sought, stemsOf } from "./expand.ts";
+import type { Stemming } from "./language.ts";
 import { type CharacterTable, characterTable, words as wordsOf } from "./normalise.ts";
-import { readQuestion, type Question, type QuestionWord } from "./question.ts";
+import { isStopWord, readQuestion, type Question, type QuestionWord } from "./question.ts";
 import { type Asked, mostWorth, rank, titleTier, worth } from "./rank.ts";
 import { idf } from "./weights.ts";
 import { ask, lunrIndexOf } from "./slice.ts";
 import { marker } from "./spot.ts";
 import type { Store } from "./store.ts";
+import { widen } from "./widen.ts";
 
 /** Pages that Lunr ranks; a reader never looks further. */
 const maxRanked = 50;
-/** A word of so many letters is also taken apart when no title has it. */
-const minCompound = 8;
-/** Of the words that a typing error may have meant, so many are looked up: each may be a shard. */
-const triedMended = 4;
-/** A word that leads to fewer pages than this is also taken apart. */
-const fewPages = 3;
 
 export interface SearchOptions {
   /** Pages to return; 10 by default. */
@@ -119,8 +113,6 @@ function telling({ words, together }: Question, stemmings: readonly Stemming[]):
   return rest.some((word) => !isStopWord(word, stemmings)) ? rest : words;
 }
 
-const isStopWord = ({ word }: QuestionWord, stemmings: readonly Stemming[]): boolean => stemmings.some((stemming) => stemming.isStopWord(word));
-
 /** A bit for each word that passes. */
 const bitsOf = (words: readonly QuestionWord[], passes: (word: QuestionWord) => boolean): number =>
   words.reduce((bits, word, at) => (passes(word) ? bits | (1 << at) : bits), 0);
@@ -140,49 +132,6 @@ function requiredBits(question: Question, words: readonly QuestionWord[], stemmi
     const at = word ? words.indexOf(word) : -1;
     return at < 0 || (word && isStopWord(word, stemmings)) ? bits : bits | (1 << at);
   }, 0);
-}
-
-/** Words that are hardly known are taken apart; words that are not known at all are mended, too. */
-async function widen({ text }: Question, words: readonly QuestionWord[], found: readonly Sought[], stemmings: readonly Stemming[], store: Store): Promise<{ sought: Sought[]; replaced: ReadonlyMap<QuestionWord, string> }> {
-  const sought = [...found];
-  // What is pasted from a page or a program is no slip of the finger.
-  const isMarkup = /[<>{}]/.test(text);
-  const replaced = new Map<QuestionWord, string>();
-  await Promise.all(words.map(async (word, at) => {
-    const bit = 1 << at;
-    const own = found.filter((one) => (one.words & bit) !== 0);
-    const often = own.reduce((most, { term }) => Math.max(most, store.postings(term)?.documentFrequency ?? 0), 0);
-    const inTitle = own.some(({ term }) => (store.postings(term)?.fields[0]?.documents.length ?? 0) > 0);
-    if (often >= fewPages && (inTitle || word.word.length < minCompound || word.also.length > 0)) return;
-    const known = own.length > 0;
-    const isKept = known || isMarkup || isStopWord(word, stemmings);
-    const [apart, once] = await Promise.all([takeApart(word.word, bit, stemmings, store), isKept ? [] : mendWith(word.word, store)]);
-    // One slip of the finger is likelier than a compound that nobody wrote before; two are not.
-    if (once.length === 0) sought.push(...apart);
-    const mended = once.length > 0 || isKept || apart.length > 0 ? once : ((await (await store.rare())?.mendTwice(word.word, store)) ?? []);
-    if (mended.length === 0) return;
-    const guessed = await mendedTerms(mended.slice(0, triedMended).map((one) => one.word), bit, stemmings, store);
-    replaced.set(word, guessed.meant);
-    sought.push(...guessed.sought);
-  }));
-  return { sought, replaced };
-}
-
-/** Code and lists come in one breath. */
-async function mendWith(word: string, store: Store): Promise<readonly Mended[]> {
-  const [rare] = await Promise.all([store.rare(), store.wordLists()]);
-  return rare?.mend(word, store) ?? [];
-}
-
-async function mendedTerms(words: readonly string[], bit: number, stemmings: readonly Stemming[], store: Store): Promise<{ sought: Sought[]; meant: string }> {
-  const guesses = words.map((word) => ({ word, terms: stemsOf(word, stemmings).flatMap((term) => [term, term + partMark]) }));
-  await store.need(guesses.flatMap(({ terms }) => terms).flatMap((term) => store.shardsOf(term)));
-  // The first guess counts most; the others are there in case it is wrong. What a title has is likelier meant.
-  const isTitled = (term: string): boolean => (store.postings(term)?.fields ?? []).slice(0, 2).some(({ documents }) => documents.length > 0);
-  const place = Math.max(0, guesses.findIndex(({ terms }) => terms.some(isTitled)));
-  const sorted = [guesses[place], ...guesses.filter((_, at) => at !== place)].flatMap((guess) => guess ?? []);
-  const sought = sorted.flatMap(({ terms }, at) => terms.map((term): Sought => ({ term, boost: (at === 0 ? 0.8 : 0.3) * (term.endsWith(partMark) ? 0.7 : 1), way: "mended", words: bit })));
-  return { sought: sought.filter(({ term }) => store.postings(term)), meant: sorted[0]?.word ?? "" };
 }
 
 /** A term may be sought for several reasons: it counts once, by the strongest, for all the words it serves. */

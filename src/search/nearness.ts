@@ -1,5 +1,5 @@
 /** How near words stand in the text of a page: the parts of a compound, and what stands between quotation marks. */
-import { joined, type Look, type Pair } from "./closer.ts";
+import { joined, type Look, type Pair } from "./look.ts";
 import type { Hit } from "./engine.ts";
 import type { Mark } from "./spot.ts";
 

@@ -4,6 +4,7 @@
  * Nothing is ever parsed as Lunr's own syntax (`12:30` throws there, `w* ` a thousand times runs for
  * minutes). What is too long is cut.
  */
+import type { Stemming } from "./language.ts";
 import { type CharacterTable, words } from "./normalise.ts";
 
 export const maxCharacters = 200;
@@ -29,6 +30,9 @@ export interface Question {
   /** Words to leave out. */
   readonly without: readonly QuestionWord[];
 }
+
+/** In any language of the site. */
+export const isStopWord = ({ word }: QuestionWord, stemmings: readonly Stemming[]): boolean => stemmings.some((stemming) => stemming.isStopWord(word));
 
 /**
  * Any text is a question; an empty one has no words.

@@ -21,7 +21,7 @@ export interface SearchDialog {
 
 /** @param form - The search form of the page; it leads to the page of results. */
 export function makeDialog(asker: Promise<Asker>, words: Words, sheet: CSSStyleSheet, form: HTMLFormElement | null): SearchDialog {
-  const { dialog, field, body } = drawDialog(words, form);
+  const { dialog, field, body } = drawDialog(words, form, sheet);
   let from: HTMLInputElement | undefined;
   const retype = (text: string): void => {
     field.value = text;
@@ -30,12 +30,11 @@ export function makeDialog(asker: Promise<Asker>, words: Words, sheet: CSSStyleS
   };
   const answers = makeAnswers({
     asker, words, retype, role: "option", register: form?.action,
-    empty: () => drawRecent(words, retype),
-    drawn: () => combobox.renew(),
+    empty: () => drawRecent(words, retype), drawn: () => combobox.renew(),
   });
-  const { list, elements, show, wanted } = answers;
+  const { list, show, wanted } = answers;
   const combobox = makeCombobox(field, list);
-  body.append(...elements);
+  body.append(...answers.elements);
   listen(field, show);
   follow(list, {
     text: () => field.value, wanted,
@@ -49,25 +48,25 @@ export function makeDialog(asker: Promise<Asker>, words: Words, sheet: CSSStyleS
     if (from) from.value = field.value;
     setAddress("");
   });
-  place(dialog, sheet);
   return {
     open(text, opener) {
       if (dialog.open) return;
       from = opener;
       field.value = text;
       show(text);
-      const draw = (): void => {
-        if (!dialog.open) dialog.showModal();
-        field.focus();
-      };
       // What was typed is asked before the dialog is drawn. A phone shows its keyboard only where the focus moves at once.
-      if (text === "") draw();
-      else setTimeout(draw);
+      if (text === "") draw(dialog, field);
+      else setTimeout(draw, 0, dialog, field);
     },
   };
 }
 
-function drawDialog(words: Words, form: HTMLFormElement | null) {
+function draw(dialog: HTMLDialogElement, field: HTMLInputElement): void {
+  if (!dialog.open) dialog.showModal();
+  field.focus();
+}
+
+function drawDialog(words: Words, form: HTMLFormElement | null, sheet: CSSStyleSheet) {
   const field = element("input", {
     type: "search", name: "q", class: "ww-field", role: "combobox", "aria-label": words.field, "aria-autocomplete": "list", "aria-controls": "ww-list",
     "aria-expanded": "false", placeholder: words.field, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", maxlength: "200",
@@ -85,6 +84,7 @@ function drawDialog(words: Words, form: HTMLFormElement | null) {
     event.preventDefault();
     dialog.close();
   });
+  place(dialog, sheet);
   return { dialog, field, body };
 }
 
