@@ -10,7 +10,7 @@ export const words = {
   search: "Zoeken",
   searchLabel: "Zoek op deze site",
   searchInvitation: "Waar ben je naar op zoek?",
-  searchExample: "Bijv. zonnepanelen",
+  searchExample: "Bijv. isoleren",
   register: "Register van A tot Z",
   registerIntro: "Alle pagina’s en begrippen van deze site op alfabet.",
   letters: "Letters",
