@@ -43,7 +43,9 @@ async function begin(workers: ServiceWorkerContainer): Promise<void> {
     if (worker?.state === "activated") ask(visit());
     else worker?.addEventListener("statechange", () => worker.state === "activated" && ask(visit()));
   };
-  let timer = 0;
+  // One that says nothing at all is no worker of ours: empty, or cut off by the host that sent it. Browsers
+  // look for another some time after a visit, but not after every one.
+  let timer = setTimeout(() => void registration.update().catch(() => undefined), wakeMs);
   workers.addEventListener("message", ({ data, source }: MessageEvent<State>) => {
     if ((source as ServiceWorker | null)?.scriptURL !== workerUrl || data.kind !== "state") return;
     clearTimeout(timer);
