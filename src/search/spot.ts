@@ -105,7 +105,8 @@ function partOf(word: string, parts: readonly Wanted[], stemmings: readonly Stem
     if (!word.startsWith(begin)) continue;
     // The form of a head is its stem, a little more, or a letter less: `stem` doubles vowels.
     for (let to = Math.min(word.length - minPart, term.length + 2); to >= Math.max(minPart, term.length - 1); to--) {
-      if (isTerm(word.slice(0, to))) return { boost, words, from: 0, to };
+      // An *s* behind it links, or belongs to what follows: *stads-deel*, *energie-strategie*.
+      if (isTerm(word.slice(0, to))) return { boost, words, from: 0, to: word[to - 1] === "s" && isTerm(word.slice(0, to - 1)) ? to - 1 : to };
     }
   }
   return undefined;
