@@ -24,12 +24,17 @@ const rule = (pattern: string, replacement: string): Rule => [
 
 /** Endings by the last letter of the word; the first that fits is taken, and then it is looked up anew. */
 const endings: Readonly<Record<string, readonly Rule[]>> = {
-  a: [rule("(centr|^for|xim|inim|end|rand|ricul|spectr)a", "$1um")],
+  a: [
+    rule("(centr|^for|xim|inim|end|rand|ricul|spectr)a", "$1um"),
+    rule("(lemm|[hm]em|stigm|traum|dogm)ata", "$1a"),
+    rule("(corp)ora", "$1u"),
+    rule("(exam|volum)ina", "$1"),
+  ],
   d: [
     rule("(ig|lijk|rijk|zaam|baar|isch|end)heid", "$1"),
-    rule("(^bek|^erk|week|^leg|z)end", "$1end"),
+    rule("(^bek|^erk|week|^leg|^gew|^gek|^ger|^gesch|z)end", "$1end"),
     rule("(V.*C)end", "$1+"),
-    rule("((?:[bkmnw]|^)oord|(?:[pbwhg]|^)aard|beeld|maand|^eend|vriend|verkeerd|gemiddeld)", "$1"),
+    rule("((?:[bkmnw]|^)oord|(?:(?<!s)p|b|(?<!be)w|h|(?<!ver)g|^)aard|beeld|maand|^eend|vriend|verkeerd|gemiddeld)", "$1"),
     rule(`^${participle}(.+eer|C+(?:.*(?:[bfgmsvwz]|L[lnr]|[st]tel|vul)|V.*Ce[lr]))d`, "$1$2"),
     rule("(V.*[bfgmsvwz]|L[lnr]|VC+e[lr]|aai|ooi|oei|[sr]tel|vul)d", "$1"),
   ],
@@ -46,7 +51,7 @@ const endings: Readonly<Record<string, readonly Rule[]>> = {
     rule("^(mat|zon|aard)e", "$1e"),
     rule("(V.*C|[aou]i)e", "$1+"),
   ],
-  i: [rule("([dmnrst]ic|catalog|alumn)i", "$1u")],
+  i: [rule("([dmnrst]ic|catalog|alumn|^mod)i", "$1u")],
   m: [rule("([ei])um", "$1a")],
   n: [
     rule("heden", "heid"),
@@ -56,6 +61,7 @@ const endings: Readonly<Record<string, readonly Rule[]>> = {
     rule("(V.*)lieden", "$1man"),
     rule("koeien", "koe"),
     rule("^(dag|weg|dak|glaz|vat|blad|bad|gat|grav|hov|hol|god|lot|pad)en", "$1"),
+    rule("(bak|natur|natuur|edel|hoek|hard|zand|kalk|graf|druip|vuur|toets|kiezel|dobbel|nier|gal|molen|puim|straat|stoep|sier|kant|beton|gedenk|grens)ste(?:ne)?n", "$1steen"),
     rule("([ei]e)en", "$1"),
     rule("(VC+[iu]|V.*C|[aeou]i)en", "$1+"),
   ],
@@ -66,21 +72,26 @@ const endings: Readonly<Record<string, readonly Rule[]>> = {
     rule("kalver", "kalf"),
     rule("(V.*(?:ig|lijk|rijk|zam|bar|isch|voll|loz|iev))er", "$1"),
     rule("(baar|^duur|^zwaar)der", "$1"),
-    rule("^(klein|lang|kort|nieuw|jong|sterk|diep|warm|groen|mooi|snell|zwakk|leuk|slecht|hard|zacht|licht|ruim|streng|erg|nauw|rijk|small|slimm|dikk|dunn)er", "$1"),
+    rule("^(klein|lang|kort|nieuw|jong|sterk|diep|warm|groen|mooi|snell|zwakk|leuk|slecht|hard|zacht|licht|ruim|streng|erg|nauw|rijk|small|slimm|dikk|dunn|witt|natt|vett|viez|liev|grijz)er", "$1"),
     rule("^(grot|hog|lag|bred|schon|goedkop|vak|trag)er", "$1+"),
   ],
   s: [
+    rule("(ind|cod)ices", "$1ex"),
+    rule("(append|matr)ices", "$1ix"),
+    rule("(cris)es", "$1i"),
     rule("(soms|^(?:tijd|nam|weg|volg|kracht|behoud)ens)", "$1"),
     // Loans: short ones, and those with vowels that Dutch has not.
     rule("(^(?:data)?set|chat|robot|bot|^kit|^hit|^tag|^fan|truc|nerd|^led|^run|^slot|[ae][wy]|ow|ea[dlm]|oa[dl]|oo[tl]|ai[ln]|shirt|play)s", "$1"),
-    rule("(V.*C(?:[aeiouy]|ie|ee|ue)|VC+V.*[^aeiouysj]|V.*[bgmpf]|V.*(?:[nc]k|[nps]t|ll)|C(?:end|eet)|ool|eau|[eiy][ao])s", "$1"),
+    rule("((?:nn|tr|min|tin|ns|lych|cit|rot|id|arm)ee)s", "$1"),
+    rule("(V.*C(?:[aiouy]|ie|ue|(?<!e)e)|VC+V.*[^aeiouysj]|V.*[bgmpf]|V.*(?:[nc]k|[nps]t|ll)|C(?:end|eet)|ool|eau|[eiy][ao])s", "$1"),
   ],
   t: [
     rule("(dien|^oog|^laat|^eer)st", "$1st"),
+    rule(`^${participle}((?=C).*(?:[kp]|pas|los|mis|ras|[lre]f|L[fs]|V[lnrt]s))t`, "$1$2"),
+    rule("((?:be|ver|op|af|uit|om|aan)(?:los|slis|wis|gis|mis|ras))t", "$1"),
     rule("(plaats|toets|rits|schets|fiets|wens|grens|dans|heers|flits|tch|sh)t", "$1"),
     rule("(V.*[tkpfwm]|V.*ig|aai|ooi|oei|L[lnrg]|^(?:lang|jong|streng|snel|smal))st", "$1"),
     rule("((?:haas|hoes|mark|buur|^maar|ruim|groen|gemeen|(?<!d)ien)t)", "$1"),
-    rule(`^${participle}((?=C).*(?:[kp]|pas|[lre]f|L[fs]))t`, "$1$2"),
     rule("(V.*[bdgkmp]|[lre]f|L[flnrsw]|VC+e[lr]|aai|ooi|oei|pas|C[aeiu]l|(?:tek|rek|^op|oef|ord)en)t", "$1"),
   ],
 };
@@ -115,9 +126,11 @@ const doubled = new RegExp(`(?<!${long})([^aeiouydt])\\1$|([dt])\\2$`);
 
 /** Spells a stem as the end of a word: `huiz` is `huis`, `katt` is `kat`, `bom+` is `boom`. */
 function close(stem: string): string {
-  const opened = stem.endsWith("+");
-  let closed = (opened ? stem.slice(0, -1) : stem).replace(doubled, "$1$2").replace(/v$/, "f").replace(/z$/, "s");
-  if (/[aeiouy][^aeiouy]+[aeiouy]|[iuy][ao]|e[ao]/.test(closed)) return closed.replace(/((?<!e)e|[aou])\1([^aeiouy])$/, "$1$2");
-  if (opened && !/([^aeiouy])\1\+$/.test(stem)) closed = closed.replace(/^([^aeiouy]*)([aeou])([^aeiouywxhj])$/, "$1$2$2$3");
-  return closed;
+  const isOpened = stem.endsWith("+") && !/([^aeiouy])\1\+$/.test(stem);
+  const closed = stem.replace("+", "").replace(doubled, "$1$2").replace(/v$/, "f").replace(/z$/, "s");
+  if (/[aeiouy][^aeiouy]+[aeiouy]|[iuy][ao]|e[ao]/.test(closed)) {
+    // `ees` stays as it is, and is no plural: `genezen` is no form of `geen`.
+    return isOpened ? closed.replace(/([^aeiouy]e)s$/, "$1es") : closed.replace(/((?<!e)e(?!es)|[aou])\1([^aeiouy])$/, "$1$2");
+  }
+  return isOpened ? closed.replace(/^([^aeiouy]*)([aeou])([^aeiouywxhj])$/, "$1$2$2$3") : closed;
 }

@@ -39,8 +39,8 @@ const leftAlone = new Set(`
   zonden`.trim().split(/\s+/));
 
 const prefixes = new Set(`
-  aan achter af be bij binnen door er geheim her in klaar langs mede mee mis na neer om ont onder op open over overeen plaats rond samen stil tegen terug
-  toe tussen uit vast ver vol voor voort weg`.trim().split(/\s+/));
+  aan achter af be bij binnen deel dicht door er geheim her in klaar langs los mede mee mis na neer om ont onder op open over overeen plaats rond samen stil tegen terug
+  toe tussen uit vast ver vol voor voort vrij waar weg`.trim().split(/\s+/));
 /** What no `ge` follows in a participle. */
 const inseparable = new Set("be er her mis om ont onder over door ver vol voor".split(" "));
 const longestPrefix = 7;
