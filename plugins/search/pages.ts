@@ -2,7 +2,7 @@
  * From the pages that Eleventy has rendered, whatever made them, to the pages that are searched.
  */
 import type { Description, SearchPage } from "../../src/search/document.ts";
-import { takeApart } from "../../src/search/sections.ts";
+import { type Entry, takeApart } from "../../src/search/sections.ts";
 import type { WrittenPage } from "../eleventy.ts";
 
 /** What is known of a page when a site is asked to say more of it. */
@@ -30,7 +30,17 @@ export function searchPages(pages: readonly WrittenPage[], pathPrefix: string, l
     const url = page.url;
     return [
       add(url, apart.title, apart.sections),
-      ...apart.entries.map(({ anchor, title, text }) => add(`${url}#${anchor}`, title, [{ anchor, heading: "", text }])),
+      ...onePerAnchor(apart.entries).map(({ anchor, title, text }) => add(`${url}#${anchor}`, title, [{ anchor, heading: "", text }])),
     ];
   });
+}
+
+/** An `id` that stands twice leads to the first of the two; what the other says is found there. */
+function onePerAnchor(entries: readonly Entry[]): readonly Entry[] {
+  const known = new Map<string, Entry>();
+  for (const entry of entries) {
+    const first = known.get(entry.anchor);
+    known.set(entry.anchor, first ? { ...first, text: `${first.text} ${entry.text}` } : entry);
+  }
+  return [...known.values()];
 }

@@ -31,12 +31,17 @@ export function slotSpace(pages: number): number {
   return space;
 }
 
-/** Gives every address a slot of its own; the outcome does not depend on the order of the list. */
+/**
+ * Gives every address a slot of its own; the outcome does not depend on the order of the list.
+ *
+ * @throws RangeError when an address is there twice: readers would be sent to one for the other.
+ */
 export function slotsOf(addresses: readonly string[]): ReadonlyMap<string, number> {
   const space = slotSpace(addresses.length);
   const taken = new Uint8Array(space);
   const slots = new Map<string, number>();
   for (const address of [...addresses].sort()) {
+    if (slots.has(address)) throw new RangeError(`search: two pages have the address ${address}; expected one; give one of them another permalink`);
     let slot = hash32(address) % space;
     while (taken[slot]) slot = (slot + 1) % space;
     taken[slot] = 1;

@@ -7,6 +7,7 @@ import { decodeExcerpt, encodeExcerpts } from "../../src/search/excerpt.ts";
 import { decodeFacets, encodeFacets } from "../../src/search/facets.ts";
 import { keyMark, type Manifest, ManifestError, manifestText, parseManifest, parseWordLists, type WordList, wordListsText } from "../../src/search/manifest.ts";
 import { decodeShard } from "../../src/search/shard.ts";
+import { searchPages } from "../../plugins/search/pages.ts";
 import { slotSpace, slotsOf } from "../../src/search/slots.ts";
 import { encode, reader } from "../../src/search/vlq.ts";
 import { decodeWords, encodeWords } from "../../src/search/wordlist.ts";
@@ -28,6 +29,17 @@ test("every page has a slot of its own, whatever the order", () => {
   assert.is(new Set(slots.values()).size, 1000);
   assert.equal([...slotsOf([...addresses].reverse())].sort(), [...slots].sort());
   for (const slot of slots.values()) assert.ok(slot < slotSpace(1000));
+});
+
+test("an address that is there twice is an error that names it", () => {
+  assert.throws(() => slotsOf(["/a/", "/b/", "/a/"]), /two pages have the address \/a\/; expected one/);
+});
+
+test("an id that stands twice is one result, with both texts", () => {
+  const content = '<main><h1>T</h1><p id="x" data-search-entry="Een">eerst</p><p id="x" data-search-entry="Twee">daarna</p></main>';
+  const [page, ...entries] = searchPages([{ url: "/t/", inputPath: "t.md", outputPath: "t/index.html", content }], "/", "nl", () => undefined);
+  assert.is(page?.url, "/t/");
+  assert.equal(entries.map(({ url, title, sections }) => [url, title, sections.map(({ text }) => text)]), [["/t/#x", "Een", ["eerst daarna"]]]);
 });
 
 test("a new page moves at most a few others", () => {
