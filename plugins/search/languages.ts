@@ -2,6 +2,7 @@
  * The table of languages: what a site's pages need is loaded, nothing else.
  */
 import { createRequire } from "node:module";
+import { related } from "../../src/search/dutch/related.ts";
 import { stem } from "../../src/search/dutch/stem.ts";
 import { questionWords, stopWords } from "../../src/search/dutch/stopwords.ts";
 import { splitter } from "../../src/search/dutch/split.ts";
@@ -12,7 +13,7 @@ import { loadDictionary } from "./dictionary.ts";
 
 const require = createRequire(import.meta.url);
 
-const dutch: Stemming = { stem, isStopWord: (word) => stopWords.has(word) || questionWords.has(word) };
+const dutch: Stemming = { stem, isStopWord: (word) => stopWords.has(word) || questionWords.has(word), related };
 
 /** How a language is stemmed, on both ends. */
 export function stemmingOf(language: string): Stemming {

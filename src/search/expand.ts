@@ -11,7 +11,7 @@ import type { Question, QuestionWord } from "./question.ts";
 import type { Store } from "./store.ts";
 
 /** How much a way of finding counts, beside the word itself. */
-export const boosts = { word: 1, part: 0.7, joined: 1.1, prefix: 0.5, goesOn: 0.1, begun: 0.1, apart: 0.4, mended: 0.8 } as const;
+export const boosts = { word: 1, part: 0.7, joined: 1.1, related: 0.4, prefix: 0.5, goesOn: 0.1, begun: 0.1, apart: 0.4, mended: 0.8 } as const;
 export type Way = keyof typeof boosts;
 
 /** A term to look up, and the words of the question that it stands for. */
@@ -36,6 +36,10 @@ const maxPrefixTerms = 40;
 /** The stemmings of all languages of the site: a question does not say in which it is asked. */
 export const stemsOf = (word: string, stemmings: readonly Stemming[]): readonly string[] => [...new Set(stemmings.map(({ stem }) => stem(word)))];
 
+/** A term, as a word and as part of a compound. */
+export const alsoAsPart = (term: string, boost: number, way: Way, words: number): readonly Sought[] =>
+  [{ term, boost, way, words }, { term: term + partMark, boost: boost * boosts.part, way, words }];
+
 /** A word's own terms: as it stands, and as part of a compound. */
 function termsOf(word: QuestionWord, bit: number, stemmings: readonly Stemming[]): Sought[] {
   const own = stemsOf(word.word, stemmings).flatMap((term): Sought[] => [
@@ -45,13 +49,7 @@ function termsOf(word: QuestionWord, bit: number, stemmings: readonly Stemming[]
   return [...own, ...word.also.flatMap((part, place) => stemsOf(part, stemmings).flatMap((term) => partTerms(term, place, bit)))];
 }
 
-function partTerms(term: string, place: number, bit: number): Sought[] {
-  const words = place === 0 ? bit : bit << partShift;
-  return [
-    { term, boost: boosts.apart, way: "apart", words },
-    { term: term + partMark, boost: boosts.apart * boosts.part, way: "apart", words },
-  ];
-}
+const partTerms = (term: string, place: number, bit: number): readonly Sought[] => alsoAsPart(term, boosts.apart, "apart", place === 0 ? bit : bit << partShift);
 
 /** Where words were taken apart, what holds the whole word holds its parts. */
 export function withPartBits(sought: readonly Sought[]): { readonly sought: readonly Sought[]; readonly parts: number } {
@@ -81,10 +79,7 @@ function joinedTerms(words: readonly QuestionWord[], all: readonly QuestionWord[
     // Short words make other words with a link between them: `to end` is no `toen`.
     const joints = Math.min(left.word.length, right.word.length) < minLinked ? [""] : links;
     const terms = new Set(joints.flatMap((link) => stemsOf(left.word + link + right.word, stemmings)).filter((term) => !own.has(term)));
-    return [...terms].flatMap((term): Sought[] => [
-      { term, boost: boosts.joined, way: "joined", words: bits },
-      { term: term + partMark, boost: boosts.joined * boosts.part, way: "joined", words: bits },
-    ]);
+    return [...terms].flatMap((term) => alsoAsPart(term, boosts.joined, "joined", bits));
   });
 }
 

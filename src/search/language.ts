@@ -8,6 +8,8 @@ export interface Stemming {
   readonly stem: (word: string) => string;
   /** Words that are dropped from a question when something else is left. */
   readonly isStopWord: (word: string) => boolean;
+  /** Words of the same root that may be meant as well, below the word itself; some may be no words at all. */
+  readonly related?: (word: string) => readonly string[];
 }
 
 /** The part that works while building only. */

@@ -31,6 +31,8 @@ const first: [question: string, url: string][] = [
   ["enegie", "/themas/energie/"],
   ["stroom", "/themas/energie/"],
   ["verspilling", "/themas/voedsel/"],
+  ["verspillen", "/themas/voedsel/"],
+  ["besparing", "/themas/energie/"],
   ["voedsel verspilling", "/themas/voedsel/"],
   ["stad", "/uitleg/stad/"],
   ["huis", "/uitleg/stad/"],
