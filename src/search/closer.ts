@@ -55,15 +55,17 @@ export function lookCloser(pages: readonly Leading[], count: number, look: Look,
   return [...looked.map(({ hit }) => hit), ...pages.slice(count).map(({ hit }) => hit)];
 }
 
-/** 3: the title is the question; 2: it begins as the question was typed, signs and all; 1: it begins with its words. */
+/** 3: the title is the question, as one word or as two; 2: it begins as the question was typed, signs and all; 1: it begins with its words. */
 function writtenTier({ excerpt }: Hit, { question, begun, wordsOf }: Look): number {
   const asked = joined(question.words);
   if (asked === "") return 0;
   const title = joined(wordsOf(excerpt.title));
-  if (title === asked) return 3;
+  if (close(title) === close(asked)) return 3;
   if (!title.startsWith(begun ? asked : `${asked} `)) return 0;
   return plain(excerpt.title).startsWith(plain(question.text)) ? 2 : 1;
 }
+
+const close = (words: string): string => words.replaceAll(" ", "");
 
 /** Signs stay. */
 const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, " ").trim();
