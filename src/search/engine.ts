@@ -14,7 +14,7 @@ import { isStopWord, readQuestion, type Question, type QuestionWord } from "./qu
 import { type Asked, mostWorth, rank, titleTier, worth } from "./rank.ts";
 import { idf } from "./weights.ts";
 import { ask, lunrIndexOf } from "./slice.ts";
-import { marker } from "./spot.ts";
+import { type Marker, marker } from "./spot.ts";
 import type { Store } from "./store.ts";
 import { widen } from "./widen.ts";
 
@@ -26,6 +26,8 @@ export interface SearchOptions {
   readonly limit?: number;
   /** Whether a page may be in the answer: by its slot in the table of facets. */
   readonly allow?: (slot: number) => boolean;
+  /** Takes each page that will likely be in the answer, as soon as its text is there. */
+  readonly arrived?: (hit: Hit, mark: Marker) => void;
 }
 
 export interface Hit {
@@ -49,6 +51,8 @@ export interface Answer {
   readonly corrected?: string;
   /** The terms that were looked up, with their weights. */
   readonly sought: readonly Sought[];
+  /** Finds the words of the question in a text. */
+  readonly mark: Marker;
   /** Files that could not be had: the answer may lack pages. */
   readonly failures: readonly string[];
 }
@@ -63,7 +67,7 @@ export function openEngine(store: Store, stemmings: readonly Stemming[], table: 
   return { store, search: (text, options = {}) => search(store, stemmings, table, text, options) };
 }
 
-async function search(store: Store, stemmings: readonly Stemming[], table: CharacterTable, text: string, { limit = 10, allow }: SearchOptions): Promise<Answer> {
+async function search(store: Store, stemmings: readonly Stemming[], table: CharacterTable, text: string, { limit = 10, allow, arrived }: SearchOptions): Promise<Answer> {
   const question = readQuestion(text, table);
   const words = telling(question, stemmings);
   const found = await expand(words, question.words, stemmings, store);
@@ -71,7 +75,10 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   const { sought, parts } = withPartBits(widened);
   const without = await slotsWith(question.without, stemmings, store);
   const merged = mergeTerms(sought);
+  const mark = marker(merged, stemmings, table);
   const sums = sum(merged, store.postings, store.manifest.documents, store.manifest.slots);
+  // Who only leaves words out means all the rest, as with Lunr.
+  if (words.length === 0 && question.without.length > 0) for (const document of await store.all()) sums.words[document >> 4] = 1;
   const required = requiredBits(question, words, stemmings);
   const tellingBits = bitsOf(words, (word) => !isStopWord(word, stemmings)) || bitsOf(words, () => true);
   const asked = { bits: tellingBits | ((tellingBits << partShift) & parts), weights: weightsOf(merged, store) };
@@ -81,7 +88,9 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   const { candidates, slots } = allow ? pick(sums, maxRanked, (slot, bits) => fits(slot, bits) && allow(slot), (candidate) => rankValue(candidate, asked), rankCeiling) : all;
   const looked = lookedAt(question, merged, candidates.filter((candidate) => titleTier(candidate, asked) > 0).length);
   // The texts of those that will lead are on their way while Lunr ranks: by its own sums they are known already.
-  for (const candidate of rank(candidates, asked).slice(0, Math.max(limit, looked))) hitOf(candidate, sums, store).catch(() => undefined);
+  rank(candidates, asked).slice(0, Math.max(limit, looked)).forEach((candidate, place) => {
+    hitOf(candidate, sums, store).then((hit) => hit && place < limit && arrived?.(hit, mark)).catch(() => undefined);
+  });
   const order = rank(rankedByLunr(merged, candidates, store), asked);
   const ranked = order.slice(0, Math.max(limit, looked));
   const [nearness, hits] = await Promise.all([
@@ -93,10 +102,10 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
     return hit ? [{ hit, tier: titleTier(candidate, asked), worth: worth(candidate, asked) }] : [];
   });
   const written = question.words.map((word) => replaced.get(word) ?? word.word);
-  const look = { question, sought: merged, written, whole: slotsOf(merged.filter(({ way, words }) => way === "word" && words >>> partShift !== 0), store), begun: isBegun(question, words, merged), mark: marker(merged, stemmings, table), wordsOf: (title: string) => wordsOf(title, table) };
+  const look = { question, sought: merged, written, whole: slotsOf(merged.filter(({ way, words }) => way === "word" && words >>> partShift !== 0), store), begun: isBegun(question, words, merged), mark, wordsOf: (title: string) => wordsOf(title, table) };
   store.trim();
   return {
-    question, total: slots.length, slots: all.slots, sought: merged, failures: store.failures(),
+    question, total: slots.length, slots: all.slots, sought: merged, mark, failures: store.failures(),
     hits: onePerAddress(lookCloser(leading, looked, look, nearness)).slice(0, limit),
     ...(replaced.size === 0 ? {} : { corrected: [...replaced].reduce((text, [{ typed }, meant]) => text.replace(typed, () => meant), question.text.trim()) }),
   };

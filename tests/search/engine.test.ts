@@ -57,6 +57,15 @@ test("a word with a minus is left out", async () => {
   assert.not((await search("transitie energie -kolen")).includes("/transities/energietransitie/"));
 });
 
+test("who only leaves words out gets all the rest, in an order that stays", async () => {
+  const rest = await search("-energie -water");
+  assert.equal(new Set(rest), new Set(pages.map(({ url }) => url).filter((url) => url !== "/themas/energie/" && url !== "/en/water/")));
+  assert.equal(await search("-energie -water"), rest);
+  assert.is((await open(files).engine.search("-energie", { limit: 2 })).hits.length, 2);
+  const { hits, failures } = await open(files, (file, text) => (file.startsWith("o/") ? undefined : text)).engine.search("-energie");
+  assert.equal([hits.length, failures.length], [0, 1]);
+});
+
 test("words between quotation marks must all be there", async () => {
   assert.equal(await search('"minder eten"'), ["/themas/voedsel/"]);
   assert.equal(await search('"brood kolen"'), []);
