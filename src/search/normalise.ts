@@ -54,6 +54,9 @@ const unlike: Readonly<Record<string, string>> = {
   ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ",
 };
 
+/** What U+00C0 up to U+00DF fold to, and their small letters behind them; `_` where it is not one letter, or not one for both. */
+const latin = "aaaaaa_ceeeeiiii_nooooo_ouuuuy__";
+
 /** A new table: for one build, or for one page. It costs nothing until characters are looked up. */
 export function characterTable(): CharacterTable {
   return new Uint16Array(0x10000);
@@ -179,10 +182,12 @@ function classify(character: string): number {
   // Patterns of Unicode take a phone a while to make: many questions need none.
   if (/[a-z\d]/.test(character)) return character.charCodeAt(0);
   if (/[A-Z]/.test(character)) return character.charCodeAt(0) + 32;
-  if (/[\t-&(-,./:-@[-_{-~]/.test(character)) return BREAK;
   if (hyphen.test(character)) return HYPHEN;
   if (apostrophe.test(character)) return APOSTROPHE;
   if (skipped.test(character)) return SKIP;
+  if (/[\t-\u00a9\u2000-\u206f]/.test(character)) return BREAK;
+  const plain = /[\u00c0-\u00ff]/.test(character) ? (latin[character.charCodeAt(0) & 31] ?? "_") : "_";
+  if (plain !== "_") return plain.charCodeAt(0);
   if (/[\ud800-\udfff]/.test(character)) return LONG;
   const folded = foldCharacter(character);
   return folded === "" ? BREAK : folded.length > 1 ? LONG : folded.charCodeAt(0);

@@ -15,7 +15,7 @@
  */
 import { fieldNames } from "./field.ts";
 import type { InvertedIndex } from "./builder.ts";
-import { encode, type Reader, reader } from "./vlq.ts";
+import { digitAt, encode, type Reader, reader } from "./vlq.ts";
 
 const mark = "wegwijzer-shard-2";
 
@@ -83,7 +83,7 @@ export function frontCode(before: string, text: string): string {
 
 export function readFrontCoded(text: string): string[] {
   let before = "";
-  return text.split(" ").slice(0, -1).map((coded) => (before = before.slice(0, reader(coded[0] ?? "A").next()) + coded.slice(1)));
+  return text.split(" ").slice(0, -1).map((coded) => (before = before.slice(0, digitAt(coded, 0)) + coded.slice(1)));
 }
 
 /** @throws SyntaxError when the text is no whole shard of this format; the caller tells the reader. */

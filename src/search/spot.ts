@@ -38,6 +38,8 @@ export interface Spot extends Stretch {
 
 /** The shorter half of a compound that is marked. */
 const minPart = 3;
+/** A stem of fewer letters may have lost its second (`ts`, `t`). */
+const minTelling = 3;
 /** A word that stands there a second time adds little. */
 const repeatShare = 0.1;
 /** The share of a spot that may stand before its first mark. */
@@ -58,28 +60,60 @@ export function marker(wanted: readonly Wanted[], stemmings: readonly Stemming[]
   parts.sort((a, b) => b.term.length - a.term.length);
   const apart = wanted.reduce((bits, { words }) => bits | (words >>> partShift), 0);
   const known = new Map<string, Known | undefined>();
-  const initials = new Set([...whole.keys()].map((term) => term[0]));
   const look = (word: string): Known | undefined => {
     if (!known.has(word)) {
-      // No stemmer touches the first letter, save where Dutch takes a *ge* away; most words need no stem.
-      const mayBe = initials.has(word[0]) || (word.startsWith("ge") && initials.has(word[2]));
-      const part = (mayBe ? wholeWord(word, whole, stemmings) : undefined) ?? partOf(word, parts, stemmings);
+      const part = wholeWord(word, whole, stemmings) ?? partOf(word, parts, stemmings);
       known.set(word, part && widened(part, apart, word));
     }
     return known.get(word);
   };
+  const next = candidates([...whole.keys(), ...parts.map(({ term }) => term)]);
   return (text) => {
     const found: Mark[] = [];
-    forEachWord(text, (word, start, end, also) => {
-      const hit = look(word) ?? also.map(look).find((one) => one !== undefined);
-      if (!hit) return;
-      // Letters and characters go hand in hand where nothing was folded to more or to less.
-      const exact = word.length === end - start && look(word) !== undefined;
-      found.push({ start: exact ? start + hit.from : start, end: exact ? start + hit.to : end, boost: hit.boost, words: hit.words });
-    }, table);
+    for (let at = next(text, 0); at; at = next(text, at.end)) {
+      const { start: from, end: to } = at;
+      forEachWord(text.slice(from, to), (word, start, end, also) => {
+        const hit = look(word) ?? also.map(look).find((one) => one !== undefined);
+        if (!hit) return;
+        // Letters and characters go hand in hand where nothing was folded to more or to less.
+        const exact = word.length === end - start && look(word) !== undefined;
+        found.push({ start: from + (exact ? start + hit.from : start), end: from + (exact ? start + hit.to : end), boost: hit.boost, words: hit.words });
+      }, table);
+    }
     return found;
   };
 }
+
+/**
+ * Finds the stretches of a text, from blank to blank, that may hold a form of a term: the browser's own
+ * search is many times faster than to read every word, and most words need no stem.
+ *
+ * Every stem shares with its forms the first letter and the first consonant behind it (`steden` and
+ * `stad`), as they sound at the end of a word; Dutch puts a *ge* between them. What is not ASCII may
+ * fold to anything.
+ */
+function candidates(terms: readonly string[]): (text: string, from: number) => Stretch | undefined {
+  const begins = terms.map((term) => {
+    const [first = "", consonant = ""] = [term[0], /[^aeiouy]/.exec(term.slice(1))?.[0]].map((letter) => sounds.find((pair) => pair.includes(letter ?? "_")) ?? letter);
+    // A stem of fewer letters may have lost its second: `ts`, `t`.
+    return term.length < minTelling || consonant === "" ? `[${first}]` : `[${first}]${vowels}(?:ge${vowels})?[${consonant}]`;
+  });
+  const pattern = new RegExp([...new Set(begins), "[^\\0-\\x7f\\s]"].join("|"), "gi");
+  return (text, from) => {
+    pattern.lastIndex = from;
+    const found = pattern.exec(text);
+    if (!found || terms.length === 0) return undefined;
+    let [start, end] = [found.index, found.index];
+    while (start > from && !isBlank(text, start - 1)) start--;
+    while (end < text.length && !isBlank(text, end)) end++;
+    return { start, end };
+  };
+}
+
+const isBlank = (text: string, at: number): boolean => /\s/.test(text[at] ?? "");
+/** And what may stand between them in one word. */
+const vowels = "[aeiouy'`-]*";
+const sounds = ["fv", "sz", "pb", "td"];
 
 function wholeWord(word: string, terms: ReadonlyMap<string, Wanted>, stemmings: readonly Stemming[]): Known | undefined {
   for (const { stem } of stemmings) {

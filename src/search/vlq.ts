@@ -16,6 +16,9 @@ export function encode(value: number): string {
   return text + digits[rest];
 }
 
+/** The number that one digit at a place stands for; 0 past the end. */
+export const digitAt = (text: string, at: number): number => valueOf[text.charCodeAt(at) & 127] ?? 0;
+
 /** Reads one number after the other; past the end it reads zeros, so that cut text ends and does not hang. */
 export interface Reader {
   next(): number;
@@ -29,7 +32,7 @@ export function reader(text: string): Reader {
     next() {
       let value = 0;
       for (let shift = 0; ; shift += 5) {
-        const digit = valueOf[text.charCodeAt(at++) & 127] ?? 0;
+        const digit = digitAt(text, at++);
         value |= (digit & 31) << shift;
         if (digit < 32 || at > text.length) return value >>> 0;
       }

@@ -1,8 +1,10 @@
 /**
  * Shows the answers to what a reader types: the same in the dialog and in a page of results.
  */
-import type { Answer } from "../../../src/search/engine.ts";
+import type { Answer, Hit } from "../../../src/search/engine.ts";
+import type { PageExcerpt } from "../../../src/search/excerpt.ts";
 import type { Manifest } from "../../../src/search/manifest.ts";
+import { type ShownPage, shownPage } from "../../../src/search/shown.ts";
 import type { Marker, Wanted } from "../../../src/search/spot.ts";
 import type { Asker } from "./asking.ts";
 import { type Box, makeBox, type Notes } from "./box.ts";
@@ -12,8 +14,8 @@ import { drawResults, type LinkRole } from "./results.ts";
 import type { Words } from "./words.ts";
 
 export interface Answers {
-  readonly elements: Box["elements"];
-  readonly list: HTMLElement;
+  /** Drawn when it is first looked at: what was asked goes first. */
+  readonly box: () => Box;
   /** Asks; an empty text shows what `empty` gives. */
   show(text: string): void;
   /** The terms of the answer that is shown. */
@@ -51,51 +53,54 @@ interface State {
 }
 
 export function makeAnswers(options: AnswersOptions): Answers {
-  const box = makeBox(options.words, options.role);
   const state: State = { text: "", limit: firstPages, wanted: [], slots: [], filters: undefined, manifest: undefined };
+  let drawn: Box | undefined;
+  const box = (): Box => (drawn ??= makeBox(options.words, options.role, openFilters, showMore));
   const ask = (): void => void answer(options, box, state);
   const filter = async (): Promise<void> => {
-    state.filters = await (await options.asker).filters(box.filters, ask);
+    state.filters = await (await options.asker).filters(box().filters, ask);
     state.filters?.update(state.slots);
   };
-  box.filters.addEventListener("toggle", () => {
+  const openFilters = (): void => {
+    const { filters } = box();
     // There is nothing below the summary until it is opened.
-    if (box.filters.open && !box.filters.children[1]) filter().catch(() => box.filters.append(options.words.partial));
-  });
-  box.more.addEventListener("click", () => {
+    if (filters.open && !filters.children[1]) filter().catch(() => filters.append(options.words.partial));
+  };
+  const showMore = (): void => {
     state.limit += morePages;
     ask();
-  });
+  };
   return {
-    elements: box.elements,
-    list: box.list,
+    box,
     wanted: () => state.wanted,
     show(text) {
       state.text = text;
       state.limit = firstPages;
       if (text.trim() !== "") return ask();
-      box.filters.hidden = true;
+      box().filters.hidden = true;
       const { links, notes } = options.empty();
-      box.draw(links, notes, "");
+      box().draw(links, notes, "");
       options.drawn();
     },
   };
 }
 
-async function answer(options: AnswersOptions, box: Box, state: State): Promise<void> {
+async function answer(options: AnswersOptions, box: () => Box, state: State): Promise<void> {
   const { words, asker } = options;
-  const waiting = setTimeout(() => state.text.trim() !== "" && box.note.replaceChildren(words.busy), patienceMs);
+  const waiting = setTimeout(() => state.text.trim() !== "" && box().note.replaceChildren(words.busy), patienceMs);
   try {
     const asked = await asker;
-    const answer = await asked.ask(state.text, { limit: state.limit, ...(state.filters && { allow: state.filters.allow }) });
+    const shown = new Map<PageExcerpt, ShownPage>();
+    const arrived = (hit: Hit, mark: Marker): void => void shown.set(hit.excerpt, shownPage(hit, mark));
+    const answer = await asked.ask(state.text, { limit: state.limit, arrived, ...(state.filters && { allow: state.filters.allow }) });
     if (!answer || state.text.trim() === "") return;
-    if (state.manifest !== asked.manifest) forgetFilters(box, state);
+    if (state.manifest !== asked.manifest) forgetFilters(box(), state);
     state.manifest = asked.manifest;
-    box.filters.hidden = !asked.manifest.facets || answer.slots.length === 0;
-    drawAnswer(answer, asked.mark(answer.sought), options, box, state);
+    box().filters.hidden = !asked.manifest.facets || answer.slots.length === 0;
+    drawAnswer(answer, (hit) => shown.get(hit.excerpt) ?? shownPage(hit, answer.mark), options, box(), state);
   } catch {
     // Whatever it was, the reader is told, and the form still goes to its page.
-    box.draw([], [words.broken], words.broken);
+    box().draw([], [words.broken], words.broken);
   } finally {
     clearTimeout(waiting);
   }
@@ -109,14 +114,14 @@ function forgetFilters({ filters }: Box, state: State): void {
   while (filters.children[1]) filters.lastChild?.remove();
 }
 
-function drawAnswer(answer: Answer, mark: Marker, options: AnswersOptions, box: Box, state: State): void {
+function drawAnswer(answer: Answer, shownOf: (hit: Hit) => ShownPage, options: AnswersOptions, box: Box, state: State): void {
   const { slots, hits, total, sought } = answer;
   const { words, role } = options;
   state.wanted = sought;
   state.slots = slots;
   state.filters?.update(slots);
   const spoken = total === 0 ? words.nothing(state.text) : words.count(total);
-  box.draw(drawResults(answer, mark, role), notesOf(answer, state.text, options), spoken, hits.length && total - state.limit);
+  box.draw(drawResults(answer, shownOf, role), notesOf(answer, state.text, options), spoken, hits.length && total - state.limit);
 }
 
 /** What is said above the list. */

@@ -5,7 +5,7 @@ import { type Answer, openEngine, type SearchOptions } from "../../../src/search
 import { type Manifest, parseManifest } from "../../../src/search/manifest.ts";
 import type { Stemming } from "../../../src/search/language.ts";
 import { characterTable } from "../../../src/search/normalise.ts";
-import { type Marker, marker, type Wanted } from "../../../src/search/spot.ts";
+import { marker, type Wanted } from "../../../src/search/spot.ts";
 import { openStore, type Store } from "../../../src/search/store.ts";
 import type { Filters } from "./filters.ts";
 import { stemmingsFor } from "./languages.ts";
@@ -14,8 +14,6 @@ import { fetchManifest, fetchText } from "./origin.ts";
 export interface Asker {
   /** Of the index that is asked; another one after a deploy. */
   readonly manifest: Manifest;
-  /** Marks the words of a question wherever they stand. */
-  mark(wanted: readonly Wanted[]): Marker;
   /** Undefined when a newer question came meanwhile. */
   ask(text: string, options: SearchOptions): Promise<Answer | undefined>;
   /** Marks them on this page; without the script for it the page stays as it is. */
@@ -51,14 +49,12 @@ export async function openAsker(text: string): Promise<Asker> {
   let newest = 0;
   const search = ({ store, stemmings }: Index, isNewest: () => boolean, question: string, options: SearchOptions): Promise<Answer> =>
     openEngine(guarded(store, isNewest), stemmings, table).search(question, options);
-  const mark = (wanted: readonly Wanted[]): Marker => marker(wanted, index.stemmings, table);
   return {
     get manifest() {
       return index.manifest;
     },
-    mark,
     markPage(wanted) {
-      if (wanted.length > 0) import("./marks.ts").then(({ markPage }) => markPage(mark(wanted)), () => undefined);
+      if (wanted.length > 0) import("./marks.ts").then(({ markPage }) => markPage(marker(wanted, index.stemmings, table)), () => undefined);
     },
     async filters(place, changed) {
       const [{ drawFilters }, facets] = await Promise.all([import("./filters.ts"), index.store.facets()]);

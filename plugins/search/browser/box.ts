@@ -14,7 +14,6 @@ export interface Box {
   readonly note: HTMLElement;
   readonly filters: HTMLDetailsElement;
   readonly list: HTMLElement;
-  readonly more: HTMLElement;
   /**
    * @param spoken - What screen readers hear when the reader rests.
    * @param rest - Pages that are not shown yet.
@@ -25,16 +24,22 @@ export interface Box {
 /** Screen readers hear a count when the reader rests, not at every key. */
 const announceAfterMs = 700;
 
-export function makeBox(words: Words, role: LinkRole): Box {
+/**
+ * @param openFilters - The reader looks at the filters.
+ * @param showMore - The reader asks for more of the list.
+ */
+export function makeBox(words: Words, role: LinkRole, openFilters: () => void, showMore: () => void): Box {
   const note = element("div", { class: "ww-note" });
   const filters = element("details", { class: "ww-filters", hidden: "" }, element("summary", {}, words.filters));
   const list = element("div", { class: "ww-list", id: "ww-list", role: role ? "listbox" : "list", "aria-label": words.results, hidden: "" });
   const more = element("button", { type: "button", hidden: "" });
   const live = element("div", { class: "ww-unseen", role: "status" });
+  filters.addEventListener("toggle", openFilters);
+  more.addEventListener("click", showMore);
   let timer = 0;
   return {
     elements: [note, filters, list, more, live],
-    note, filters, list, more,
+    note, filters, list,
     draw(links, notes, spoken, rest = 0) {
       list.replaceChildren(...links);
       list.hidden = links.length === 0;

@@ -6,7 +6,7 @@
  */
 import { type AnswersOptions, makeAnswers } from "./answers.ts";
 import type { Asker } from "./asking.ts";
-import { makeCombobox } from "./combobox.ts";
+import { type Combobox, makeCombobox } from "./combobox.ts";
 import { element } from "./element.ts";
 import { listen } from "./field.ts";
 import { addressWith, follow, setAddress } from "./following.ts";
@@ -19,62 +19,73 @@ export interface SearchDialog {
   open(text: string, from?: HTMLInputElement): void;
 }
 
+interface Drawn {
+  readonly dialog: HTMLDialogElement;
+  readonly field: HTMLInputElement;
+  readonly combobox: Combobox;
+}
+
 /** @param form - The search form of the page; it leads to the page of results. */
-export function makeDialog(asker: Promise<Asker>, words: Words, sheet: CSSStyleSheet, form: HTMLFormElement | null): SearchDialog {
-  const { dialog, field, body } = drawDialog(words, form, sheet);
+export function makeDialog(asker: Promise<Asker>, words: Words, makeSheet: () => CSSStyleSheet, form: HTMLFormElement | null): SearchDialog {
   let from: HTMLInputElement | undefined;
+  let drawn: Drawn | undefined;
+  const view = (): Drawn => (drawn ??= connect());
   const retype = (text: string): void => {
+    const { field } = view();
     field.value = text;
     answers.show(text);
     field.focus();
   };
   const answers = makeAnswers({
     asker, words, retype, role: "option", register: form?.action,
-    empty: () => drawRecent(words, retype), drawn: () => combobox.renew(),
+    empty: () => drawRecent(words, retype), drawn: () => view().combobox.renew(),
   });
-  const { list, show, wanted } = answers;
-  const combobox = makeCombobox(field, list);
-  body.append(...answers.elements);
-  listen(field, show);
-  follow(list, {
-    text: () => field.value, wanted,
-    stay: () => {
-      dialog.close();
-      void asker.then(({ markPage }) => markPage(wanted()));
-    },
-  });
-  if (!form) goToFirst(field.form, list);
-  dialog.addEventListener("close", () => {
-    if (from) from.value = field.value;
-    setAddress("");
-  });
+  const connect = (): Drawn => {
+    const { elements, list } = answers.box();
+    const { dialog, field } = drawDialog(words, form, makeSheet(), elements);
+    listen(field, answers.show);
+    follow(list, {
+      text: () => field.value, wanted: answers.wanted,
+      stay: () => {
+        dialog.close();
+        void asker.then(({ markPage }) => markPage(answers.wanted()));
+      },
+    });
+    if (!form) goToFirst(field.form, list);
+    dialog.addEventListener("close", () => {
+      if (from) from.value = field.value;
+      setAddress("");
+    });
+    return { dialog, field, combobox: makeCombobox(field, list) };
+  };
+  const show = (text: string): void => {
+    const { dialog, field } = view();
+    field.value = text;
+    if (!dialog.open) dialog.showModal();
+    field.focus();
+  };
+  // For who only points at the field so far; what is asked meanwhile goes first.
+  setTimeout(view);
   return {
     open(text, opener) {
-      if (dialog.open) return;
+      if (drawn?.dialog.open) return;
       from = opener;
-      field.value = text;
-      show(text);
-      // What was typed is asked before the dialog is drawn. A phone shows its keyboard only where the focus moves at once.
-      if (text === "") draw(dialog, field);
-      else setTimeout(draw, 0, dialog, field);
+      answers.show(text);
+      // What was typed is asked before anything is drawn. A phone shows its keyboard only where the focus moves at once.
+      if (text === "") show(text);
+      else setTimeout(show, 0, text);
     },
   };
 }
 
-function draw(dialog: HTMLDialogElement, field: HTMLInputElement): void {
-  if (!dialog.open) dialog.showModal();
-  field.focus();
-}
-
-function drawDialog(words: Words, form: HTMLFormElement | null, sheet: CSSStyleSheet) {
+function drawDialog(words: Words, form: HTMLFormElement | null, sheet: CSSStyleSheet, elements: readonly HTMLElement[]) {
   const field = element("input", {
     type: "search", name: "q", class: "ww-field", role: "combobox", "aria-label": words.field, "aria-autocomplete": "list", "aria-controls": "ww-list",
     "aria-expanded": "false", placeholder: words.field, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", maxlength: "200",
   });
   const close = element("button", { type: "button" }, words.close);
-  const body = element("div", { class: "ww-body" });
   const ownForm = element("form", { class: "ww-form", action: form?.action }, field, close);
-  const dialog = element("dialog", { class: "ww-dialog", "aria-label": words.search }, ownForm, body, element("p", { class: "ww-keys", "aria-hidden": "true" }, words.keys));
+  const dialog = element("dialog", { class: "ww-dialog", "aria-label": words.search }, ownForm, element("div", { class: "ww-body" }, ...elements), element("p", { class: "ww-keys", "aria-hidden": "true" }, words.keys));
   close.addEventListener("click", () => dialog.close());
   // Outside is the backdrop; inside, an element of the dialog is what was pressed.
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
@@ -85,7 +96,7 @@ function drawDialog(words: Words, form: HTMLFormElement | null, sheet: CSSStyleS
     dialog.close();
   });
   place(dialog, sheet);
-  return { dialog, field, body };
+  return { dialog, field };
 }
 
 /** Where there is no page of results to go to. */

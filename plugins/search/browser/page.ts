@@ -24,8 +24,9 @@ export function startPage(asker: Promise<Asker>, words: Words, region: Element, 
     empty: () => ({ links: [], notes: [] }),
     drawn: () => undefined,
   });
-  region.replaceChildren(element("div", { class: "ww-results" }, ...answers.elements));
-  follow(answers.list, { text: () => field.value, wanted: answers.wanted, stay: () => void asker.then(({ markPage }) => markPage(answers.wanted())) });
+  const { elements, list } = answers.box();
+  region.replaceChildren(element("div", { class: "ww-results" }, ...elements));
+  follow(list, { text: () => field.value, wanted: answers.wanted, stay: () => void asker.then(({ markPage }) => markPage(answers.wanted())) });
   let timer = 0;
   listen(field, (text) => {
     show(text);

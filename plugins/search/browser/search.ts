@@ -17,8 +17,6 @@ export interface Search {
 /** @param manifest - The text of the manifest; empty when it could not be had. */
 export function start(manifest: Promise<string>): Search {
   const words = wordsFor(document.documentElement.lang);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
   const asker = manifest.then((text) => openAsker(text));
   const wanted = takeHandedOver(location.pathname);
   // Without a manifest nothing is marked; a reader who asks is told.
@@ -27,12 +25,18 @@ export function start(manifest: Promise<string>): Search {
   const field = document.querySelector<HTMLInputElement>(":is([data-wegwijzer-search],[role=search]) [type=search]");
   const region = document.querySelector("[data-wegwijzer-results]");
   if (region && field) {
-    document.adoptedStyleSheets.push(sheet);
+    document.adoptedStyleSheets.push(makeSheet());
     startPage(asker, words, region, field);
     return { open: (from) => from ?? field.focus() };
   }
-  const dialog = makeDialog(asker, words, sheet, field?.form ?? null);
+  const dialog = makeDialog(asker, words, makeSheet, field?.form ?? null);
   const asked = askedInAddress();
   if (asked !== "") dialog.open(asked, field ?? undefined);
   return { open: (from) => dialog.open(from?.value ?? "", from) };
+}
+
+function makeSheet(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
 }

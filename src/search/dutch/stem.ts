@@ -18,81 +18,77 @@ const long = "(?:aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|ou|au)";
 /** The prefix of a participle; in `gebruiken` and a few others it belongs to the verb. */
 const participle = "((?:aan|af|bij|door|in|mee|na|om|onder|op|over|samen|terug|toe|uit|vast|voor|weg)?)ge(?!beur|bruik|loof|luk)";
 
-const rule = (pattern: string, replacement: string): Rule => [
-  new RegExp(pattern.replaceAll("V", "[aeiouy]").replaceAll("C", "[^aeiouy]").replaceAll("L", long) + "$"), replacement,
-];
-
-/** Endings by the last letter of the word; the first that fits is taken, and then it is looked up anew. */
-const endings: Readonly<Record<string, readonly Rule[]>> = {
+/** Endings by the last letter of the word; the first that fits is taken, and then it is looked up anew. `V` is a vowel, `C` a consonant, `L` long. */
+const endings: Readonly<Record<string, readonly (readonly [pattern: string, replacement: string])[]>> = {
   a: [
-    rule("(centr|^for|xim|inim|end|rand|ricul|spectr)a", "$1um"),
-    rule("(lemm|[hm]em|stigm|traum|dogm)ata", "$1a"),
-    rule("(corp)ora", "$1u"),
-    rule("(exam|volum)ina", "$1"),
+    ["(centr|^for|xim|inim|end|rand|ricul|spectr)a", "$1um"],
+    ["(lemm|[hm]em|stigm|traum|dogm)ata", "$1a"],
+    ["(corp)ora", "$1u"],
+    ["(exam|volum)ina", "$1"],
   ],
   d: [
-    rule("(ig|lijk|rijk|zaam|baar|isch|end)heid", "$1"),
-    rule("(^bek|^erk|week|^leg|^gew|^gek|^ger|^gesch|z)end", "$1end"),
-    rule("(V.*C)end", "$1+"),
-    rule("((?:[bkmnw]|^)oord|(?:(?<!s)p|b|(?<!be)w|h|(?<!ver)g|^)aard|beeld|maand|^eend|vriend|verkeerd|gemiddeld)", "$1"),
-    rule(`^${participle}(.+eer|C+(?:.*(?:[bfgmsvwz]|L[lnr]|[st]tel|vul)|V.*Ce[lr]))d`, "$1$2"),
-    rule("(V.*[bfgmsvwz]|L[lnr]|VC+e[lr]|aai|ooi|oei|[sr]tel|vul)d", "$1"),
+    ["(ig|lijk|rijk|zaam|baar|isch|end)heid", "$1"],
+    ["(^bek|^erk|week|^leg|^gew|^gek|^ger|^gesch|z)end", "$1end"],
+    ["(V.*C)end", "$1+"],
+    ["((?:[bkmnw]|^)oord|(?:(?<!s)p|b|(?<!be)w|h|(?<!ver)g|^)aard|beeld|maand|^eend|vriend|verkeerd|gemiddeld)", "$1"],
+    [`^${participle}(.+eer|C+(?:.*(?:[bfgmsvwz]|L[lnr]|[st]tel|vul)|V.*Ce[lr]))d`, "$1$2"],
+    ["(V.*[bfgmsvwz]|L[lnr]|VC+e[lr]|aai|ooi|oei|[sr]tel|vul)d", "$1"],
   ],
   e: [
-    rule("(VC+)ie", "$1i"),
-    rule("^(uitj)e", "$1"),
-    rule("((C)\\2|ng|m)etje", "$1"),
-    rule("((?:L|l|r)m)pje", "$1"),
-    rule("(V.*)inkje", "$1ing"),
-    rule("^(C*[aeiou][nr]t)je", "$1"),
-    rule("(V[lnrw]|VC+(?:ee|ie)|ij|y)tje", "$1"),
-    rule("(V.*[ti])ootje", "$1o"),
-    rule("(V.*C)je", "$1"),
-    rule("^(mat|zon|aard)e", "$1e"),
-    rule("(V.*C|[aou]i)e", "$1+"),
+    ["(VC+)ie", "$1i"],
+    ["^(uitj)e", "$1"],
+    ["((C)\\2|ng|m)etje", "$1"],
+    ["((?:L|l|r)m)pje", "$1"],
+    ["(V.*)inkje", "$1ing"],
+    ["^(C*[aeiou][nr]t)je", "$1"],
+    ["(V[lnrw]|VC+(?:ee|ie)|ij|y)tje", "$1"],
+    ["(V.*[ti])ootje", "$1o"],
+    ["(V.*C)je", "$1"],
+    ["^(mat|zon|aard)e", "$1e"],
+    ["(V.*C|[aou]i)e", "$1+"],
   ],
-  i: [rule("([dmnrst]ic|catalog|alumn|^mod)i", "$1u")],
-  m: [rule("([ei])um", "$1a")],
+  i: [["([dmnrst]ic|catalog|alumn|^mod)i", "$1u"]],
+  m: [["([ei])um", "$1a"]],
   n: [
-    rule("heden", "heid"),
-    rule("(?<!be)steden", "stad"),
-    rule("(?<!ont)schepen", "schip"),
-    rule("(?<![gk]|^(?:s|ge|ver|over|be))leden", "lid"),
-    rule("(V.*)lieden", "$1man"),
-    rule("koeien", "koe"),
-    rule("^(dag|weg|dak|glaz|vat|blad|bad|gat|grav|hov|hol|god|lot|pad)en", "$1"),
-    rule("(bak|natuur|edel|hoek|zand|kalk|graf|druip|kiezel|nier|straat|stoep)ste(?:ne)?n", "$1steen"),
-    rule("([ei]e)en", "$1"),
-    rule("(VC+[iu]|V.*C|[aeou]i)en", "$1+"),
+    ["heden", "heid"],
+    ["(?<!be)steden", "stad"],
+    ["(?<!ont)schepen", "schip"],
+    ["(?<![gk]|^(?:s|ge|ver|over|be))leden", "lid"],
+    ["(V.*)lieden", "$1man"],
+    ["koeien", "koe"],
+    ["^(dag|weg|dak|glaz|vat|blad|bad|gat|grav|hov|hol|god|lot|pad)en", "$1"],
+    ["(bak|natuur|edel|hoek|zand|kalk|graf|druip|kiezel|nier|straat|stoep)ste(?:ne)?n", "$1steen"],
+    ["([ei]e)en", "$1"],
+    ["(VC+[iu]|V.*C|[aeou]i)en", "$1+"],
   ],
   r: [
-    rule("(kind|volk|lied|rund|lamm)er", "$1"),
-    rule("(^|[^klprsv])eier", "$1ei"),
-    rule("^blader", "blad"),
-    rule("kalver", "kalf"),
-    rule("(V.*(?:ig|lijk|rijk|zam|bar|isch|voll|loz|iev))er", "$1"),
-    rule("(baar|^duur|^zwaar)der", "$1"),
-    rule("^(klein|lang|kort|nieuw|jong|sterk|diep|warm|groen|mooi|snell|zwakk|leuk|slecht|hard|zacht|licht|ruim|streng|erg|nauw|rijk|small|slimm|dikk|dunn|witt|natt|vett|viez|liev|grijz)er", "$1"),
-    rule("^(grot|hog|lag|bred|schon|goedkop|vak|trag)er", "$1+"),
+    ["(kind|volk|lied|rund|lamm)er", "$1"],
+    ["(^|[^klprsv])eier", "$1ei"],
+    ["^blader", "blad"],
+    ["kalver", "kalf"],
+    ["(V.*(?:ig|lijk|rijk|zam|bar|isch|voll|loz|iev))er", "$1"],
+    ["(baar|^duur|^zwaar)der", "$1"],
+    ["^(klein|lang|kort|nieuw|jong|sterk|diep|warm|groen|mooi|snell|zwakk|leuk|slecht|hard|zacht|licht|ruim|streng|erg|nauw|rijk|small|slimm|dikk|dunn|witt|natt|vett|viez|liev|grijz)er", "$1"],
+    ["^(grot|hog|lag|bred|schon|goedkop|vak|trag)er", "$1+"],
   ],
   s: [
-    rule("(ind|cod)ices", "$1ex"),
-    rule("(append|matr)ices", "$1ix"),
-    rule("(cris)es", "$1i"),
-    rule("(soms|^(?:tijd|nam|weg|volg|kracht|behoud)ens)", "$1"),
+    ["(ind|cod)ices", "$1ex"],
+    ["(append|matr)ices", "$1ix"],
+    ["(cris)es", "$1i"],
+    ["(soms|^(?:tijd|nam|weg|volg|kracht|behoud)ens)", "$1"],
     // Loans: short ones, and those with vowels that Dutch has not.
-    rule("(^(?:data)?set|chat|robot|bot|^kit|^hit|^tag|^fan|truc|nerd|^led|^run|^slot|[ae][wy]|ow|ea[dlm]|oa[dl]|oo[tl]|ai[ln]|shirt|play)s", "$1"),
-    rule("((?:nn|tr|min|ns)ee)s", "$1"),
-    rule("(V.*C(?:[aiouy]|ie|ue|(?<!e)e)|VC+V.*[^aeiouysj]|V.*[bgmpf]|V.*(?:[nc]k|[nps]t|ll)|C(?:end|eet)|ool|eau|[eiy][ao])s", "$1"),
+    ["(^(?:data)?set|chat|robot|bot|^kit|^hit|^tag|^fan|truc|nerd|^led|^run|^slot|[ae][wy]|ow|ea[dlm]|oa[dl]|oo[tl]|ai[ln]|shirt|play)s", "$1"],
+    ["((?:nn|tr|min|ns)ee)s", "$1"],
+    ["(V.*C(?:[aiouy]|ie|ue|(?<!e)e)|VC+V.*[^aeiouysj]|V.*[bgmpf]|V.*(?:[nc]k|[nps]t|ll)|C(?:end|eet)|ool|eau|[eiy][ao])s", "$1"],
   ],
   t: [
-    rule("(dien|^oog|^laat|^eer)st", "$1st"),
-    rule(`^${participle}((?=C).*(?:[kp]|pas|los|mis|ras|[lre]f|L[fs]|V[lnrt]s))t`, "$1$2"),
-    rule("((?:be|ver|op|af|uit|om|aan)(?:los|slis|wis|gis|mis|ras))t", "$1"),
-    rule("(plaats|toets|rits|schets|fiets|wens|grens|dans|heers|flits|tch|sh)t", "$1"),
-    rule("(V.*[tkpfwm]|V.*ig|aai|ooi|oei|L[lnrg]|^(?:lang|jong|streng|snel|smal))st", "$1"),
-    rule("((?:haas|hoes|mark|buur|^maar|ruim|groen|gemeen|(?<!d)ien)t)", "$1"),
-    rule("(V.*[bdgkmp]|[lre]f|L[flnrsw]|VC+e[lr]|aai|ooi|oei|pas|C[aeiu]l|(?:tek|rek|^op|oef|ord)en)t", "$1"),
+    ["(dien|^oog|^laat|^eer)st", "$1st"],
+    [`^${participle}((?=C).*(?:[kp]|pas|los|mis|ras|[lre]f|L[fs]|V[lnrt]s))t`, "$1$2"],
+    ["((?:be|ver|op|af|uit|om|aan)(?:los|slis|wis|gis|mis|ras))t", "$1"],
+    ["(plaats|toets|rits|schets|fiets|wens|grens|dans|heers|flits|tch|sh)t", "$1"],
+    ["(V.*[tkpfwm]|V.*ig|aai|ooi|oei|L[lnrg]|^(?:lang|jong|streng|snel|smal))st", "$1"],
+    ["((?:haas|hoes|mark|buur|^maar|ruim|groen|gemeen|(?<!d)ien)t)", "$1"],
+    ["(V.*[bdgkmp]|[lre]f|L[flnrsw]|VC+e[lr]|aai|ooi|oei|pas|C[aeiu]l|(?:tek|rek|^op|oef|ord)en)t", "$1"],
   ],
 };
 
@@ -114,8 +110,21 @@ export function stem(word: string): string {
   return stem;
 }
 
+/** Made when a word asks for them: a reader's first question needs few. */
+const rules = new Map<string, readonly Rule[]>();
+
+function rulesFor(letter: string): readonly Rule[] {
+  const known = rules.get(letter);
+  if (known) return known;
+  const made = (endings[letter] ?? []).map(([pattern, replacement]): Rule => [
+    new RegExp(`${pattern.replaceAll("V", "[aeiouy]").replaceAll("C", "[^aeiouy]").replaceAll("L", long)}$`), replacement,
+  ]);
+  rules.set(letter, made);
+  return made;
+}
+
 function strip(word: string): string {
-  for (const [pattern, replacement] of endings[word.at(-1) ?? ""] ?? []) {
+  for (const [pattern, replacement] of rulesFor(word.at(-1) ?? "")) {
     if (pattern.test(word)) return word.replace(pattern, replacement);
   }
   return word;
