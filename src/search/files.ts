@@ -26,7 +26,7 @@ const aimShards = 1000;
 const minShardBytes = 1800;
 const minWordRangeBytes = 2000;
 const aimWordRanges = 160;
-const aimFolders = 256;
+const aimFolders = 128;
 
 export type SearchFile = readonly [name: string, text: string];
 
