@@ -41,6 +41,8 @@ addEventListener("keydown", (event) => {
   const command = event.ctrlKey || event.metaKey;
   if (command ? event.key !== "k" : event.key !== "/" || isIn(event, "input,textarea,select,[contenteditable]")) return;
   event.preventDefault();
+  // Before the focus moves, for which a browser lays out the page.
+  begin();
   // What is typed before the search is there goes into the page's own field, which hands it over.
   const own = document.querySelector<HTMLInputElement>(field) ?? undefined;
   own?.focus();
