@@ -25,7 +25,7 @@ export interface WordList extends Ranges {
 }
 
 export interface Manifest {
-  readonly format: 2;
+  readonly format: 3;
   readonly documents: number;
   readonly pages: number;
   /** The width of the space of page slots. */
@@ -43,7 +43,7 @@ export interface Manifest {
   readonly facets?: { readonly names: readonly string[]; readonly file: string };
 }
 
-export const manifestFormat = 2;
+export const manifestFormat = 3;
 export const manifestName = "manifest.json";
 
 /** 30 bits, beside what else is in a name: one chance in a thousand million that a file takes the name of its former text. */

@@ -1,9 +1,9 @@
 /**
  * A shard: the postings of the terms from one key up to the next, as one text of JSON.
  *
- * `["wegwijzer-shard-2", terms, counts, pages, places, frequencies, titles]`; all but the terms are
+ * `["wegwijzer-shard-3", terms, counts, pages, places, frequencies, titles]`; all but the terms are
  * base-64 numbers (vlq.ts), column by column, since like values compress well side by side:
- * terms        for each: letters shared with the one before, the rest, a space
+ * terms        for each: letters shared with the one before, as a capital, and the rest
  * counts       for each term: postings in each field
  * pages        for each page of a field: its slot less that of the page before
  * places       for each of those: a bit for the ordinal of each document
@@ -17,7 +17,7 @@ import { fieldNames } from "./field.ts";
 import type { InvertedIndex } from "./builder.ts";
 import { digitAt, encode, type Reader, reader } from "./vlq.ts";
 
-const mark = "wegwijzer-shard-2";
+const mark = "wegwijzer-shard-3";
 
 /** The postings of a term in a field; columns of equal length, documents rising. */
 export interface FieldPostings {
@@ -75,15 +75,21 @@ function encodeField(index: InvertedIndex, start: number, end: number, columns: 
   if (bits !== 0) columns.places += encode(bits);
 }
 
+/**
+ * A text as what it shares with the one before, `A` for nothing, and the rest: a capital begins the next.
+ *
+ * @throws RangeError when the text itself has capitals: terms and words are in lower case.
+ */
 export function frontCode(before: string, text: string): string {
+  if (/[A-Z]/.test(text)) throw new RangeError(`search: expected a term in lower case, got "${text}"; mend the analysis of its language`);
   let shared = 0;
-  while (shared < text.length && shared < 31 && text[shared] === before[shared]) shared++;
-  return `${encode(shared)}${text.slice(shared)} `;
+  while (shared < text.length && shared < 25 && text[shared] === before[shared]) shared++;
+  return encode(shared) + text.slice(shared);
 }
 
 export function readFrontCoded(text: string): string[] {
   let before = "";
-  return text.split(" ").slice(0, -1).map((coded) => (before = before.slice(0, digitAt(coded, 0)) + coded.slice(1)));
+  return (text.match(/[A-Z][^A-Z]*/g) ?? []).map((coded) => (before = before.slice(0, digitAt(coded, 0)) + coded.slice(1)));
 }
 
 /** @throws SyntaxError when the text is no whole shard of this format; the caller tells the reader. */

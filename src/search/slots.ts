@@ -22,13 +22,17 @@ export function hash32(text: string): number {
 /**
  * The width of the space for a number of pages: a power of two, at least four times as many.
  *
- * A wider space moves fewer neighbours and makes larger postings. On a large site a few pages that
- * move are a small share, and bytes tell more: there it is twice.
+ * A wider space moves fewer neighbours and makes larger postings, and every page moves when it grows.
+ * On a large site a few pages that move are a small share, and bytes tell more: there it is twice as
+ * many, in four steps from one power to the next.
  */
 export function slotSpace(pages: number): number {
+  const isLarge = pages >= 4096;
+  const least = pages * (isLarge ? 2 : 4);
   let space = 16;
-  while (space < pages * (pages < 4096 ? 4 : 2)) space *= 2;
-  return space;
+  while (space < least) space *= 2;
+  const step = space / 8;
+  return isLarge ? Math.ceil(least / step) * step : space;
 }
 
 /**

@@ -55,14 +55,14 @@ export function encodeWords(words: ReadonlyMap<string, number>, minBytes: number
   });
 }
 
-/** A letter for the level. */
-const levelOf = (documents: number): string => String.fromCharCode(65 + Math.min(25, Math.floor(Math.log2(documents) / 2)));
+/** A digit for the level: listed words have none, and capitals begin the next. */
+const levelOf = (documents: number): string => String(Math.min(9, Math.floor(Math.log2(documents) / 2)));
 
 function encodeList(listed: readonly string[], levelOf: (word: string) => string, minBytes: number, aim: number): KeyedText[] {
   return cut(listed, () => wordBytes, Math.max(minBytes, (listed.length * wordBytes) / aim)).map(({ key, from, to }) => {
     let before = "";
     const text = listed.slice(from, to).map((word) => {
-      const coded = `${frontCode(before, word).slice(0, -1)}${levelOf(word)} `;
+      const coded = frontCode(before, word) + levelOf(word);
       before = word;
       return coded;
     });
@@ -70,7 +70,7 @@ function encodeList(listed: readonly string[], levelOf: (word: string) => string
   });
 }
 
-const wordMark = "wegwijzer-words-1";
+const wordMark = "wegwijzer-words-2";
 
 /** @throws SyntaxError when the text is no list of words. */
 export function decodeWords(text: string, reversed: boolean): KnownWord[] {
@@ -78,6 +78,6 @@ export function decodeWords(text: string, reversed: boolean): KnownWord[] {
   if (!Array.isArray(parsed) || parsed[0] !== wordMark || typeof parsed[1] !== "string") throw new SyntaxError("search: expected a list of words");
   return readFrontCoded(parsed[1]).map((coded) => ({
     word: reversed ? reverse(coded.slice(0, -1)) : coded.slice(0, -1),
-    level: coded.charCodeAt(coded.length - 1) - 65,
+    level: Number(coded.at(-1)),
   }));
 }

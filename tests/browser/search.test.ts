@@ -417,7 +417,7 @@ test("a page left open over a deploy asks the new index, and never the two mixed
 const brokenManifests: readonly (readonly [string, string])[] = [
   ["is not there", ""],
   ["is no JSON", "<!doctype html>"],
-  ["is of a newer format", `{"format":3}`],
+  ["is of a newer format", `{"format":4}`],
   ["is something else", "[]"],
 ];
 for (const [what, body] of brokenManifests) {

@@ -93,7 +93,7 @@ test("a question asks for no more than shards, then excerpts", async () => {
   assert.is(asked.length, count, "what is here is not fetched again");
 });
 
-for (const [name, broken] of [["missing", undefined], ["truncated", '["wegwijzer-shard-2","Aener'], ["not JSON", "<!doctype html>"], ["of another release", '["wegwijzer-shard-3","","","","","",""]']] as const) {
+for (const [name, broken] of [["missing", undefined], ["truncated", '["wegwijzer-shard-3","Aener'], ["not JSON", "<!doctype html>"], ["of another release", '["wegwijzer-shard-4","","","","","",""]']] as const) {
   test(`a shard that is ${name} is told, tried twice, and the rest is answered`, async () => {
     const { engine, asked } = open(files, (file, text) => (file.startsWith("t/") ? broken : text));
     const { hits, failures } = await engine.search("energie");

@@ -51,6 +51,15 @@ test("a new page moves at most a few others", () => {
   }
 });
 
+test("the space of slots is wide enough, grows in few steps, and on a large site is hardly wider than it need be", () => {
+  const spaces = Array.from({ length: 20_000 }, (_, pages) => slotSpace(pages));
+  spaces.forEach((space, pages) => {
+    const [least, most] = pages < 4096 ? [pages * 4, Math.max(16, pages * 8)] : [pages * 2, pages * 2.5];
+    assert.ok(space >= least && space <= most, `${pages} pages: ${space}`);
+  });
+  assert.ok(new Set(spaces).size < 25, `${new Set(spaces).size} steps`);
+});
+
 test("each term lies in the range that its own key names, and the ranges cover all", () => {
   const next = random(5);
   const terms = [...new Set(Array.from({ length: 3000 }, () => next(200_000).toString(36)))].sort();
@@ -129,13 +138,13 @@ test("a word list comes back in both directions, without words with digits", () 
   assert.equal(read, ["water:1", "water:1", "energie:0 waterpomp:0", "energie:0 waterpomp:0"]);
 });
 
-for (const text of ["", "{", "[]", "null", '["wegwijzer-shard-2","Aa ","BAAAAA","A","A","A","A"]', '["wegwijzer-shard-2","Aa ","BAAAAA","A","B","",""]', '["wegwijzer-shard-3","","","","","",""]', '["wegwijzer-shard-2","Aa ","","","","",""]', "<!doctype html>"]) {
+for (const text of ["", "{", "[]", "null", '["wegwijzer-shard-3","Aa","BAAAAA","A","A","A","A"]', '["wegwijzer-shard-3","Aa","BAAAAA","A","B","",""]', '["wegwijzer-shard-4","","","","","",""]', '["wegwijzer-shard-3","Aa","","","","",""]', "<!doctype html>"]) {
   test(`no shard: ${JSON.stringify(text)}`, () => assert.throws(() => decodeShard(text), (error: Error) => error instanceof SyntaxError));
 }
 
 test("a manifest comes back, its keys too; files of other ranges have other names for the same text", () => {
   const terms = { keys: ["", "ener", "energ", "zon", "\u6c34"], files: "aaaaabbbbbcccccdddddeeeee" };
-  const manifest: Manifest = { format: 2, documents: 3, pages: 2, slots: 16, languages: ["nl"], terms, words: "fffff", excerpts: { slots: 1, folders: "" }, all: "ggggg" };
+  const manifest: Manifest = { format: 3, documents: 3, pages: 2, slots: 16, languages: ["nl"], terms, words: "fffff", excerpts: { slots: 1, folders: "" }, all: "ggggg" };
   assert.equal(parseManifest(manifestText(manifest)), manifest);
   const lists: readonly WordList[] = [{ reversed: true, from: 3, to: 6, keys: ["", "b"], files: "aaaaabbbbb" }];
   assert.equal(parseWordLists(wordListsText(lists)), lists);
@@ -148,8 +157,8 @@ const manifests: [text: string, message: RegExp][] = [
   ["<!doctype html>", /the manifest is not JSON/],
   ["null", /no search manifest/],
   ["{}", /no search manifest/],
-  ['{"format":2}', /the manifest names no terms/],
-  ['{"format":3}', /expected a manifest of format 2, got 3/],
+  ['{"format":3}', /the manifest names no terms/],
+  ['{"format":4}', /expected a manifest of format 3, got 4/],
 ];
 for (const [text, message] of manifests) {
   test(`no manifest: ${text}`, () => assert.throws(() => parseManifest(text), (error: Error) => error instanceof ManifestError && message.test(error.message)));
