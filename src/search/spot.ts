@@ -111,8 +111,8 @@ function candidates(terms: readonly string[]): (text: string, from: number) => S
 }
 
 const isBlank = (text: string, at: number): boolean => /\s/.test(text[at] ?? "");
-/** And what may stand between them in one word. */
-const vowels = "[aeiouy'`-]*";
+/** And what may stand between them in one word; with a bound, so that no text takes longer than its length. */
+const vowels = "[aeiouy'`-]{0,9}";
 const sounds = ["fv", "sz", "pb", "td"];
 
 function wholeWord(word: string, terms: ReadonlyMap<string, Wanted>, stemmings: readonly Stemming[]): Known | undefined {

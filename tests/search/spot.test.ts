@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { stemmingOf } from "../../plugins/search/languages.ts";
-import { fold } from "../../src/search/normalise.ts";
+import { characterTable, fold } from "../../src/search/normalise.ts";
 import { marker, spotOf, type Wanted } from "../../src/search/spot.ts";
 
 const dutch = stemmingOf("nl");
@@ -56,6 +56,11 @@ test("what the search for candidates passes by holds no word that is asked for",
       }
     }
   }
+});
+
+test("a text of nothing but one vowel is passed by in its length", () => {
+  // Squared, these would be ten million million looks, and this test would not end.
+  assert.equal(marker(wanted(stem("aanbod")), [dutch], characterTable())("a".repeat(3_000_000)), []);
 });
 
 test("the longest part is marked", () => {
