@@ -69,12 +69,7 @@ export function openEngine(store: Store, stemmings: readonly Stemming[], table: 
 
 async function search(store: Store, stemmings: readonly Stemming[], table: CharacterTable, text: string, { limit = 10, allow, arrived }: SearchOptions): Promise<Answer> {
   const question = readQuestion(text, table);
-  const words = telling(question, stemmings);
-  const found = await expand(words, question.words, stemmings, store);
-  const { sought: widened, replaced } = await widen(question, words, found, stemmings, store);
-  const { sought, parts } = withPartBits(widened);
-  const without = await slotsWith(question.without, stemmings, store);
-  const merged = mergeTerms(sought);
+  const { words, merged, parts, replaced, without } = await understand(question, stemmings, store);
   const mark = marker(merged, stemmings, table);
   const sums = sum(merged, store.postings, store.manifest.documents, store.manifest.slots);
   // Who only leaves words out means all the rest, as with Lunr.
@@ -109,6 +104,16 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
     hits: onePerAddress(lookCloser(leading, looked, look, nearness)).slice(0, limit),
     ...(replaced.size === 0 ? {} : { corrected: [...replaced].reduce((text, [{ typed }, meant]) => text.replace(typed, () => meant), question.text.trim()) }),
   };
+}
+
+/** The terms that a question leads to, each once; their shards are here then. */
+async function understand(question: Question, stemmings: readonly Stemming[], store: Store) {
+  const words = telling(question, stemmings);
+  const found = await expand(words, question.words, stemmings, store);
+  const { sought: widened, replaced } = await widen(question, words, found, stemmings, store);
+  const { sought, parts } = withPartBits(widened);
+  const without = await slotsWith(question.without, stemmings, store);
+  return { words, merged: mergeTerms(sought), parts, replaced, without };
 }
 
 /**

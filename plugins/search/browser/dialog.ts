@@ -4,7 +4,7 @@
  * It lives in a shadow tree, so that it looks the same whatever the page's own styles say; colours
  * and fonts come in by the site's custom properties.
  */
-import { type AnswersOptions, makeAnswers } from "./answers.ts";
+import { type Answers, type AnswersOptions, makeAnswers } from "./answers.ts";
 import type { Asker } from "./asking.ts";
 import { type Combobox, makeCombobox } from "./combobox.ts";
 import { element } from "./element.ts";
@@ -29,7 +29,10 @@ interface Drawn {
 export function makeDialog(asker: Promise<Asker>, words: Words, makeSheet: () => CSSStyleSheet, form: HTMLFormElement | null): SearchDialog {
   let from: HTMLInputElement | undefined;
   let drawn: Drawn | undefined;
-  const view = (): Drawn => (drawn ??= connect());
+  const giveBack = (text: string): void => {
+    if (from) from.value = text;
+  };
+  const view = (): Drawn => (drawn ??= connect(drawDialog(words, form, makeSheet(), answers.box().elements), answers, asker, form !== null, giveBack));
   const retype = (text: string): void => {
     const { field } = view();
     field.value = text;
@@ -40,24 +43,6 @@ export function makeDialog(asker: Promise<Asker>, words: Words, makeSheet: () =>
     asker, words, retype, role: "option", register: form?.action,
     empty: () => drawRecent(words, retype), drawn: () => view().combobox.renew(),
   });
-  const connect = (): Drawn => {
-    const { elements, list } = answers.box();
-    const { dialog, field } = drawDialog(words, form, makeSheet(), elements);
-    listen(field, answers.show);
-    follow(list, {
-      text: () => field.value, wanted: answers.wanted,
-      stay: () => {
-        dialog.close();
-        void asker.then(({ markPage }) => markPage(answers.wanted()));
-      },
-    });
-    if (!form) goToFirst(field.form, list);
-    dialog.addEventListener("close", () => {
-      if (from) from.value = field.value;
-      setAddress("");
-    });
-    return { dialog, field, combobox: makeCombobox(field, list) };
-  };
   const show = (text: string): void => {
     const { dialog, field } = view();
     field.value = text;
@@ -76,6 +61,28 @@ export function makeDialog(asker: Promise<Asker>, words: Words, makeSheet: () =>
       else setTimeout(show, 0, text);
     },
   };
+}
+
+/**
+ * @param hasForm - Whether Enter leads to a page of results.
+ * @param giveBack - Takes the text when the dialog closes.
+ */
+function connect({ dialog, field }: Pick<Drawn, "dialog" | "field">, answers: Answers, asker: Promise<Asker>, hasForm: boolean, giveBack: (text: string) => void): Drawn {
+  const { list } = answers.box();
+  listen(field, answers.show);
+  follow(list, {
+    text: () => field.value, wanted: answers.wanted,
+    stay: () => {
+      dialog.close();
+      void asker.then(({ markPage }) => markPage(answers.wanted()));
+    },
+  });
+  if (!hasForm) goToFirst(field.form, list);
+  dialog.addEventListener("close", () => {
+    giveBack(field.value);
+    setAddress("");
+  });
+  return { dialog, field, combobox: makeCombobox(field, list) };
 }
 
 function drawDialog(words: Words, form: HTMLFormElement | null, sheet: CSSStyleSheet, elements: readonly HTMLElement[]) {
