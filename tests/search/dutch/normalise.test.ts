@@ -73,4 +73,20 @@ for (const [a, b, most, steps] of distances) {
   });
 }
 
+test("each character of a text folds as the slow way folds it, whatever has a short cut", () => {
+  const wrong = Array.from({ length: 0x2500 - 0xa1 }, (_, at) => String.fromCharCode(at + 0xa1)).filter((character) => {
+    // Joins and loose diacritics fold to nothing, and yet part no words.
+    const expected = fold(character);
+    if (expected === "") return false;
+    return words(`a${character}b`).map(({ word }) => word).join() !== `a${expected}b`;
+  });
+  assert.equal(wrong, []);
+});
+
+test("signs part words, in ASCII and beyond", () => {
+  for (const sign of ["!", "#", "@", "_", "~", "\u00a0", "§", "×", "÷", "…", "–", "“", "•", "€"]) {
+    assert.equal(words(`a${sign}b`).map(({ word }) => word), ["a", "b"], sign);
+  }
+});
+
 test.run();
