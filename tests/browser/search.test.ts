@@ -175,6 +175,30 @@ test("keys that follow the slash before the search is there are not lost", async
   assert.is(await dialogField().inputValue(), "energie");
 });
 
+test("what is typed while the dialog opens is neither lost nor overwritten, and is given back at Escape", async () => {
+  // A key right behind the dialog, before whatever else waits to open it: each key before asked for that.
+  await room.page.addInitScript(() => {
+    const { showModal } = HTMLDialogElement.prototype;
+    HTMLDialogElement.prototype.showModal = function () {
+      showModal.call(this);
+      queueMicrotask(() => {
+        const field = this.querySelector<HTMLInputElement>(".ww-field");
+        if (field) field.value += "x";
+        field?.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+      });
+    };
+  });
+  behave({ delayMs: 300 });
+  await goto("");
+  await press("/", "e", "n", "e", "r");
+  await dialogField().waitFor();
+  // Timers in a row: what waited when the dialog opened has run behind this one.
+  await room.page.evaluate(() => new Promise((resolve) => setTimeout(() => setTimeout(resolve))));
+  assert.is(await dialogField().inputValue(), "enerx");
+  await press("Escape");
+  await room.page.waitForFunction(() => document.querySelector<HTMLInputElement>("[role=search] [type=search]")?.value === "enerx");
+});
+
 test("without a script the form leads to the page of searching", async () => {
   await openContext({ javaScriptEnabled: false });
   await goto("water/");

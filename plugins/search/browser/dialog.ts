@@ -43,10 +43,14 @@ export function makeDialog(asker: Promise<Asker>, words: Words, makeSheet: () =>
     asker, words, retype, role: "option", register: form?.action,
     empty: () => drawRecent(words, retype), drawn: () => view().combobox.renew(),
   });
-  const show = (text: string): void => {
+  let asked = "";
+  const show = (): void => {
     const { dialog, field } = view();
-    field.value = text;
-    if (!dialog.open) dialog.showModal();
+    // Each key that came before the dialog waits to open it; from then on the field is the reader's.
+    if (!dialog.open) {
+      field.value = asked;
+      dialog.showModal();
+    }
     field.focus();
   };
   // For who only points at the field so far; what is asked meanwhile goes first.
@@ -54,11 +58,11 @@ export function makeDialog(asker: Promise<Asker>, words: Words, makeSheet: () =>
   return {
     open(text, opener) {
       if (drawn?.dialog.open) return;
-      from = opener;
+      [from, asked] = [opener, text];
       answers.show(text);
       // What was typed is asked before anything is drawn. A phone shows its keyboard only where the focus moves at once.
-      if (text === "") show(text);
-      else setTimeout(show, 0, text);
+      if (text === "") show();
+      else setTimeout(show);
     },
   };
 }
