@@ -39,6 +39,25 @@ export function questionsOf(name: string, pages: readonly CorpusPage[]): readonl
 export const everything = (): CorpusPage[] => shuffled([...readLines("groot"), ...readLines("fronteers")]);
 
 /**
+ * So many pages of all there are; where they are too few, pages made of two others.
+ *
+ * These have an address and a title of their own and every other section of each, so that the index
+ * has as many pages, documents and postings as a larger site, though no new word.
+ */
+export function upTo(count: number): CorpusPage[] {
+  const pages = everything();
+  const made = Array.from({ length: Math.max(0, count - pages.length) }, (_, at) => blend(pages[(at * 7) % pages.length], pages[(at * 7 + 3) % pages.length], at));
+  return [...pages.slice(0, count), ...made];
+}
+
+function blend(one: CorpusPage | undefined, other: CorpusPage | undefined, at: number): CorpusPage {
+  if (!one || !other) throw new RangeError("bench: the corpus is empty");
+  const sections = one.sections.map((section, place) => (place % 2 === 1 ? (other.sections[place] ?? section) : section));
+  const text = sections.map((section) => section.text).join("\n");
+  return { ...one, id: `${one.id}-${at}`, url: `${one.url}?${at}`, title: `${one.title}, ${other.title}`, sections, text, words: text.split(/\s+/).length };
+}
+
+/**
  * Half laws, half manuals.
  *
  * @param sample - The second has none of the pages of the first: what was built while looking at one is judged on the other.

@@ -1,7 +1,11 @@
 /**
  * What an index costs: to make, to keep, to get a first result from, to ask. Ours beside others, as ratios.
  *
- * `npm run bench -- cost 1000` measures one size; without a number 100, 1,000 and all pages.
+ * `npm run bench -- cost 1000` measures one size; without a number 100, 1,000 and all pages. Sizes
+ * above all pages are filled with pages made of two others.
+ *
+ * Nothing is deleted before all is measured: for five minutes after many deletions ext4 takes up to
+ * twenty times as long to make a file, and an index of many small files would pay for the one before.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -11,7 +15,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { browserFiles } from "../../plugins/search/bundle.ts";
 import { launch } from "../browser/launch.ts";
-import { type CorpusPage, everything, sizeOf } from "./corpus.ts";
+import { type CorpusPage, everything, sizeOf, upTo } from "./corpus.ts";
 import type { Cost } from "./costChild.ts";
 import { loadDutch } from "./dutch.ts";
 import { askOurs, askPagefind, type AskPage, type FirstResult, firstResults, wholeIndexBytes } from "./firstResult.ts";
@@ -33,23 +37,26 @@ const scripts: Partial<Record<Name, string>> = {
 const perClass = 7;
 
 export async function cost(args: readonly string[]): Promise<void> {
-  const all = everything();
   const dutch = loadDutch();
-  for (const size of args.length > 0 ? args.map(Number) : [100, 1000, all.length]) {
-    const pages = all.slice(0, size);
-    const queries = makeQueries(pages, dutch, perClass).map(({ query }) => query);
-    console.log(`\nCost at ${sizeOf(pages)}; ${queries.length} questions`);
-    await costAt(pages, queries);
+  const root = mkdtempSync(join(tmpdir(), "wegwijzer-bench-"));
+  try {
+    for (const size of args.length > 0 ? args.map(Number) : [100, 1000, everything().length]) {
+      const pages = upTo(size);
+      const queries = makeQueries(pages, dutch, perClass).map(({ query }) => query);
+      console.log(`\nCost at ${sizeOf(pages)}; ${queries.length} questions`);
+      await costAt(pages, queries, mkdtempSync(join(root, `${size}-`)));
+    }
+  } finally {
+    rmSync(root, { recursive: true });
   }
 }
 
-async function costAt(pages: readonly CorpusPage[], queries: readonly string[]): Promise<void> {
-  const root = mkdtempSync(join(tmpdir(), "wegwijzer-bench-"));
+async function costAt(pages: readonly CorpusPage[], queries: readonly string[], root: string): Promise<void> {
+  writeFileSync(join(root, "pages.jsonl"), pages.map((page) => `${JSON.stringify(page)}\n`).join(""));
+  const made = names.map((name) => ({ name, folder: join(root, name), cost: make(name, root) }));
+  console.log(table([["to make and to keep", "s", "CPU s", "+ brotli 9", "peak MB", "(before)", "files", "MB on disk"], ...made.map(({ name, cost }) => makeRow(name, cost, made[0]?.cost))]));
+  const browser = await launch();
   try {
-    writeFileSync(join(root, "pages.jsonl"), pages.map((page) => `${JSON.stringify(page)}\n`).join(""));
-    const made = names.map((name) => ({ name, folder: join(root, name), cost: make(name, root) }));
-    console.log(table([["to make and to keep", "s", "CPU s", "+ brotli 9", "peak MB", "(before)", "files", "MB on disk"], ...made.map(({ name, cost }) => makeRow(name, cost, made[0]?.cost))]));
-    const browser = await launch();
     const rows = [];
     let own = 0;
     for (const { name, folder } of made) {
@@ -59,9 +66,8 @@ async function costAt(pages: readonly CorpusPage[], queries: readonly string[]):
     }
     console.log(table([["first result, cold", "median", "95 %", "requests", "ratio"], ...rows]));
     console.log(table([["query, warm", "median ms", "95 % ms", "most ms", "ratio of 95 %"], ...(await timesOf(names, pages, queries, made[4]?.folder ?? "", browser))]));
-    await browser.close();
   } finally {
-    rmSync(root, { recursive: true });
+    await browser.close();
   }
 }
 
