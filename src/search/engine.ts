@@ -26,8 +26,6 @@ export interface SearchOptions {
   readonly limit?: number;
   /** Whether a page may be in the answer: by its slot in the table of facets. */
   readonly allow?: (slot: number) => boolean;
-  /** Takes each page that will likely be in the answer, as soon as its text is there. */
-  readonly arrived?: (hit: Hit, mark: Marker) => void;
 }
 
 export interface Hit {
@@ -67,7 +65,7 @@ export function openEngine(store: Store, stemmings: readonly Stemming[], table: 
   return { store, search: (text, options = {}) => search(store, stemmings, table, text, options) };
 }
 
-async function search(store: Store, stemmings: readonly Stemming[], table: CharacterTable, text: string, { limit = 10, allow, arrived }: SearchOptions): Promise<Answer> {
+async function search(store: Store, stemmings: readonly Stemming[], table: CharacterTable, text: string, { limit = 10, allow }: SearchOptions): Promise<Answer> {
   const question = readQuestion(text, table);
   const { words, merged, parts, replaced, without } = await understand(question, stemmings, store);
   const mark = marker(merged, stemmings, table);
@@ -83,9 +81,7 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   const { candidates, slots } = allow ? pick(sums, maxRanked, (slot, bits) => fits(slot, bits) && allow(slot), (candidate) => rankValue(candidate, asked), rankCeiling) : all;
   const looked = lookedAt(question, merged, candidates.filter((candidate) => titleTier(candidate, asked) > 0).length);
   // The texts of those that will lead are on their way while Lunr ranks: by its own sums they are known already.
-  rank(candidates, asked).slice(0, Math.max(limit, looked)).forEach((candidate, place) => {
-    hitOf(candidate, sums, store).then((hit) => hit && place < limit && arrived?.(hit, mark)).catch(() => undefined);
-  });
+  for (const candidate of rank(candidates, asked).slice(0, Math.max(limit, looked))) hitOf(candidate, sums, store).catch(() => undefined);
   const order = rank(rankedByLunr(merged, candidates, store), asked);
   const ranked = order.slice(0, Math.max(limit, looked));
   const [nearness, hits] = await Promise.all([

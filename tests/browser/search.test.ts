@@ -76,7 +76,10 @@ async function openAndAsk(text: string): Promise<void> {
   await seeCount();
 }
 /** Waits for an answer: a count, or that there is none. */
-const seeCount = (): Promise<void> => room.page.locator(".ww-note p").first().waitFor();
+const seeCount = async (): Promise<void> => {
+  await room.page.locator(".ww-note p").first().waitFor();
+  await room.page.locator(".ww-list:not([aria-busy=true])").waitFor({ state: "attached" });
+};
 
 async function faultsOfAxe(): Promise<readonly string[]> {
   const run = `${axe}; axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map((node) => node.html).join(" ")))`;
@@ -123,6 +126,31 @@ test("a reader searches by keyboard only, lands with the words marked, and comes
   await seeCount();
   assert.is(await dialogField().inputValue(), "energie");
   assert.is((await titles())[0], "Energie");
+});
+
+test("an empty list shows its first page at once and the others after a frame; a list that is seen has no gap", async () => {
+  await goto("water/");
+  await press("/");
+  await dialogField().waitFor();
+  const watch = `(() => {
+    const list = [...document.body.children].map(({ shadowRoot }) => shadowRoot).find(Boolean).querySelector(".ww-list");
+    window.seen = [];
+    const look = () => { if (window.seen.at(-1) !== list.children.length) window.seen.push(list.children.length); };
+    new MutationObserver(look).observe(list, { childList: true });
+  })()`;
+  await room.page.evaluate(watch);
+  await dialogField().fill("energie");
+  await seeCount();
+  const all = (await titles()).length;
+  assert.ok(all > 1, "the question finds too little to tell anything");
+  assert.equal(await room.page.evaluate("seen"), [1, all]);
+  await press("ArrowDown");
+  assert.equal(await dialogField().getAttribute("aria-activedescendant"), "ww-hit-0");
+  await room.page.evaluate("seen.length = 0");
+  await dialogField().fill("molen");
+  await dialog().locator(".ww-title", { hasText: "Verhaal" }).first().waitFor();
+  await seeCount();
+  assert.equal(await room.page.evaluate("seen"), [(await titles()).length]);
 });
 
 test("Escape closes the dialog, and the focus returns to where it was", async () => {

@@ -1,11 +1,9 @@
 /**
  * Shows the answers to what a reader types: the same in the dialog and in a page of results.
  */
-import type { Answer, Hit } from "../../../src/search/engine.ts";
-import type { PageExcerpt } from "../../../src/search/excerpt.ts";
+import type { Answer } from "../../../src/search/engine.ts";
 import type { Manifest } from "../../../src/search/manifest.ts";
-import { type ShownPage, shownPage } from "../../../src/search/shown.ts";
-import type { Marker, Wanted } from "../../../src/search/spot.ts";
+import type { Wanted } from "../../../src/search/spot.ts";
 import type { Asker } from "./asking.ts";
 import { type Box, makeBox, type Notes } from "./box.ts";
 import { element } from "./element.ts";
@@ -79,7 +77,7 @@ export function makeAnswers(options: AnswersOptions): Answers {
       if (text.trim() !== "") return ask();
       box().filters.hidden = true;
       const { links, notes } = options.empty();
-      box().draw(links, notes, "");
+      box().draw(links.map((link) => () => link), notes, "");
       options.drawn();
     },
   };
@@ -90,14 +88,12 @@ async function answer(options: AnswersOptions, box: () => Box, state: State): Pr
   const waiting = setTimeout(() => state.text.trim() !== "" && box().note.replaceChildren(words.busy), patienceMs);
   try {
     const asked = await asker;
-    const shown = new Map<PageExcerpt, ShownPage>();
-    const arrived = (hit: Hit, mark: Marker): void => void shown.set(hit.excerpt, shownPage(hit, mark));
-    const answer = await asked.ask(state.text, { limit: state.limit, arrived, ...(state.filters && { allow: state.filters.allow }) });
+    const answer = await asked.ask(state.text, { limit: state.limit, ...(state.filters && { allow: state.filters.allow }) });
     if (!answer || state.text.trim() === "") return;
     if (state.manifest !== asked.manifest) forgetFilters(box(), state);
     state.manifest = asked.manifest;
     box().filters.hidden = !asked.manifest.facets || answer.slots.length === 0;
-    drawAnswer(answer, (hit) => shown.get(hit.excerpt) ?? shownPage(hit, answer.mark), options, box(), state);
+    drawAnswer(answer, options, box(), state);
   } catch {
     // Whatever it was, the reader is told, and the form still goes to its page.
     box().draw([], [words.broken], words.broken);
@@ -114,14 +110,14 @@ function forgetFilters({ filters }: Box, state: State): void {
   while (filters.children[1]) filters.lastChild?.remove();
 }
 
-function drawAnswer(answer: Answer, shownOf: (hit: Hit) => ShownPage, options: AnswersOptions, box: Box, state: State): void {
+function drawAnswer(answer: Answer, options: AnswersOptions, box: Box, state: State): void {
   const { slots, hits, total, sought } = answer;
   const { words, role } = options;
   state.wanted = sought;
   state.slots = slots;
   state.filters?.update(slots);
   const spoken = total === 0 ? words.nothing(state.text) : words.count(total);
-  box.draw(drawResults(answer, shownOf, role), notesOf(answer, state.text, options), spoken, hits.length && total - state.limit);
+  box.draw(drawResults(answer, role), notesOf(answer, state.text, options), spoken, hits.length && total - state.limit);
 }
 
 /** What is said above the list. */

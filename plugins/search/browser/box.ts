@@ -15,10 +15,11 @@ export interface Box {
   readonly filters: HTMLDetailsElement;
   readonly list: HTMLElement;
   /**
+   * @param items - What draws each item of the list, in order.
    * @param spoken - What screen readers hear when the reader rests.
    * @param rest - Pages that are not shown yet.
    */
-  draw(links: readonly HTMLElement[], notes: Notes, spoken: string, rest?: number): void;
+  draw(items: readonly (() => HTMLElement)[], notes: Notes, spoken: string, rest?: number): void;
 }
 
 /** Screen readers hear a count when the reader rests, not at every key. */
@@ -40,12 +41,24 @@ export function makeBox(words: Words, role: LinkRole, openFilters: () => void, s
   return {
     elements: [note, filters, list, more, live],
     note, filters, list,
-    draw(links, notes, spoken, rest = 0) {
-      list.replaceChildren(...links);
-      list.hidden = links.length === 0;
+    draw([first, ...others], notes, spoken, rest = 0) {
+      const top = first?.();
+      // Who looks at an empty list sees the first a frame sooner; who sees a list sees no gap in it.
+      const isCut = list.hidden && others.length > 0;
+      const drawRest = (): void => {
+        // Unless something newer stands there.
+        if (isCut && list.firstChild !== top) return;
+        list.append(...others.map((item) => item()));
+        list.ariaBusy = null;
+        more.hidden = rest <= 0;
+        more.textContent = words.more(rest);
+      };
+      list.replaceChildren(...(top ? [top] : []));
+      list.hidden = !top;
+      list.ariaBusy = `${isCut}`;
       note.replaceChildren(...notes);
-      more.hidden = rest <= 0;
-      more.textContent = words.more(rest);
+      if (isCut) requestAnimationFrame(() => setTimeout(drawRest));
+      else drawRest();
       clearTimeout(timer);
       timer = setTimeout(() => (live.textContent = spoken), announceAfterMs);
     },

@@ -2,19 +2,22 @@
  * Draws an answer: a page and its best sections, each a link. In a listbox the links are its options.
  */
 import type { Answer, Hit } from "../../../src/search/engine.ts";
-import type { ShownPage, ShownText } from "../../../src/search/shown.ts";
+import { shownPage, type ShownText } from "../../../src/search/shown.ts";
+import type { Marker } from "../../../src/search/spot.ts";
 import { element } from "./element.ts";
 import { hrefOf } from "./origin.ts";
 
 /** `option` inside a listbox, `undefined` in a list of the page. */
 export type LinkRole = "option" | undefined;
 
-export function drawResults({ hits }: Answer, shownOf: (hit: Hit) => ShownPage, role: LinkRole): readonly HTMLElement[] {
-  return hits.map((hit, place) => drawPage(hit, shownOf(hit), role, `ww-hit-${place}`));
+/** What draws each page of an answer, since to mark its words takes longer than to draw it. */
+export function drawResults({ hits, mark }: Answer, role: LinkRole): readonly (() => HTMLElement)[] {
+  return hits.map((hit, place) => () => drawPage(hit, mark, role, `ww-hit-${place}`));
 }
 
-function drawPage({ excerpt }: Hit, { url, title, text, sections }: ShownPage, role: LinkRole, id: string): HTMLElement {
-  const { kind, trail } = excerpt;
+function drawPage(hit: Hit, mark: Marker, role: LinkRole, id: string): HTMLElement {
+  const { url, title, text, sections } = shownPage(hit, mark);
+  const { kind, trail } = hit.excerpt;
   const place = [kind, trail.join(" › ")].filter((word) => word !== "").join(" – ");
   const page = drawLink(hrefOf(url), title, text, role, id, place && element("span", { class: "ww-place" }, place));
   const found = sections.map((section, at) => drawLink(hrefOf(section.url), section.heading, section.text, role, `${id}-${at}`));
