@@ -52,6 +52,15 @@ for (const question of ["", "   ", "* : ^ ~ + -", "qqqqzzzz", "🌷", "<script>q
   test(`${JSON.stringify(question)} finds nothing, and says so without a fault`, async () => assert.equal(await search(question), []));
 }
 
+test("a compound that nobody wrote is cut where its parts are words of most pages", async () => {
+  const numbered = (text: string, count: number) => Array.from({ length: count }, (_, at) => pageOf(`/${text.replace(" ", "-")}-${at}/`, `Bericht ${at}`, `Iets over ${text}.`));
+  // Both cuts are as even: zomer|avondlicht and zomeravond|licht.
+  const few = ["zomeravond", "licht"].flatMap((word) => numbered(word, 1));
+  const many = ["zomer", "avondlicht"].flatMap((word) => numbered(word, 4));
+  const { sought } = await open(await filesOf([...few, ...many])).engine.search("zomeravondlicht");
+  assert.equal(sought.filter(({ way, term }) => way === "apart" && !term.endsWith("~")).map(({ term }) => term), ["zomer", "avondlicht"]);
+});
+
 test("a word with a minus is left out", async () => {
   assert.ok((await search("energie")).includes("/themas/energie/"));
   assert.not((await search("transitie energie -kolen")).includes("/transities/energietransitie/"));
