@@ -120,8 +120,10 @@ const headBatches = [[0, 2], [2, 6]] as const;
  * Takes a word apart: `voedselverspilling` finds pages about *verspilling van voedsel*.
  *
  * Head and tail must both be words of the site; among the cuts that are tried, the one whose parts most
- * pages have is taken, as in P. Koehn and K. Knight, *Empirical Methods for Compound Splitting* (2003). Linking letters stay with the head, whose stem loses
- * them; an s may be taken for a part of the stem (`raads`), so it is also left out.
+ * pages have is taken. Linking letters stay with the head, whose stem loses them; an s may be taken for
+ * a part of the stem (`raads`), so it is also left out.
+ *
+ * @see https://aclanthology.org/E03-1076/ for why the commonest parts are the likeliest
  */
 export async function takeApart(word: string, bit: number, stemmings: readonly Stemming[], store: Store): Promise<Sought[]> {
   const cuts = Array.from({ length: Math.max(0, word.length - 7) }, (_, at) => at + 4);
