@@ -23,7 +23,7 @@ export interface Leading {
 const leastLooked = 5;
 /** As many where only a text can tell: whether words stand together, and which of many titles was begun. */
 const mostLooked = 10;
-/** And that the title has a word as it was typed, whole or as a part. */
+/** And that the title, or a heading, has a word as it was typed. */
 const writtenBoost = 0.25;
 
 /**
@@ -76,9 +76,11 @@ function pairsIn(sought: readonly Sought[]): readonly Pair[] {
   return Array.from({ length: partShift }, (_, at) => 1 << at).filter((bit) => seconds & bit).map((bit) => [bit, bit << partShift]);
 }
 
-/** The share of the question's words that the title has as they were typed: half for one that is a part of another. */
+/** The share of the question's words that the title has as they were typed: half for one that is a part of another, a quarter where only a heading has it. */
 function writtenShare({ excerpt }: Hit, { written, wordsOf }: Look): number {
-  const title = wordsOf(excerpt.title).map(({ word }) => word);
-  const shares = written.map((word): number => (title.includes(word) ? 1 : title.some((one) => one.startsWith(word) || one.endsWith(word)) ? 0.5 : 0));
-  return shares.length === 0 ? 0 : shares.reduce((sum, one) => sum + one, 0) / shares.length;
+  const wordsIn = (text: string): readonly string[] => wordsOf(text).map(({ word }) => word);
+  const title = wordsIn(excerpt.title);
+  const headings = excerpt.sections.flatMap(({ heading }) => wordsIn(heading));
+  const shares = written.map((word): number => (title.includes(word) ? 1 : title.some((one) => one.startsWith(word) || one.endsWith(word)) ? 0.5 : headings.includes(word) ? 0.25 : 0));
+  return shares.reduce((sum, one) => sum + one, 0) / (written.length || 1);
 }

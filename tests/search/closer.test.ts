@@ -18,6 +18,8 @@ const pages = [
   pageOf("/weekend/", "Een weekend weg", filler),
   pageOf("/verlopen/", "Kleurverlopen", `Kleurverlopen, en wat ze zijn. Kleurverlopen maken. ${filler}`),
   pageOf("/verloop/", "Kleurverloop", filler),
+  pageOf("/bouwen/", "Samen iets bouwen", filler, { sections: [{ anchor: "een", heading: "Coöperaties", text: filler }] }),
+  pageOf("/wonen/", "Wonen", filler, { sections: [{ anchor: "een", heading: "Coöperatie", text: filler }] }),
   pageOf("/week/", "De week", `Elke week is een week. ${filler}`),
 ];
 const files = await filesOf(pages);
@@ -29,6 +31,8 @@ const first: readonly (readonly [why: string, question: string, url: string])[] 
   ["the parts of a compound are a heading", "fietsersbeleid", "/kop/"],
   ["what was quoted stands there so", '"lucht is schoon"', "/citaat/"],
   ["the title has the word as it was typed", "klachten", "/klachten/"],
+  ["a heading has the word as it was typed", "cooperaties", "/bouwen/"],
+  ["the other heading has it so", "coöperatie", "/wonen/"],
   ["the title has it as typed, but for a space", "kleur verloop", "/verloop/"],
   ["a dash after a conjunction leaves nothing out", "hoofdstuknaam of -nummer inv", "/nummers/"],
   ["a consonant was doubled after a long vowel", "weekkend", "/weekend/"],
