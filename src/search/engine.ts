@@ -79,7 +79,8 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
   // A filter narrows what is shown; its counts are told over all that match.
   const all = pick(sums, maxRanked, fits, (candidate) => rankValue(candidate, asked), rankCeiling);
   const { candidates, slots } = allow ? pick(sums, maxRanked, (slot, bits) => fits(slot, bits) && allow(slot), (candidate) => rankValue(candidate, asked), rankCeiling) : all;
-  const looked = lookedAt(question, merged, candidates.filter((candidate) => titleTier(candidate, asked) > 0).length);
+  const titled = candidates.filter((candidate) => titleTier(candidate, asked) > 0).length;
+  const looked = lookedAt(question, merged, titled);
   // The texts of those that will lead are on their way while Lunr ranks: by its own sums they are known already.
   for (const candidate of rank(candidates, asked).slice(0, Math.max(limit, looked))) hitOf(candidate, sums, store).catch(() => undefined);
   const order = rank(rankedByLunr(merged, candidates, store), asked);
@@ -93,7 +94,7 @@ async function search(store: Store, stemmings: readonly Stemming[], table: Chara
     return hit ? [{ hit, tier: titleTier(candidate, asked), worth: worth(candidate, asked) }] : [];
   });
   const written = question.words.map((word) => replaced.get(word) ?? word.word);
-  const look = { question, sought: merged, written, whole: slotsOf(merged.filter(({ way, words }) => way === "word" && words >>> partShift !== 0), store), begun: isBegun(question, words, merged), mark, wordsOf: (title: string) => wordsOf(title, table) };
+  const look = { question, sought: merged, written, whole: slotsOf(merged.filter(({ way, words }) => way === "word" && words >>> partShift !== 0), store), begun: isBegun(question, words, merged, titled > 0), mark, wordsOf: (title: string) => wordsOf(title, table) };
   store.trim();
   return {
     question, total: slots.length, slots: all.slots, sought: merged, mark, failures: store.failures(),
@@ -201,12 +202,15 @@ async function hitOf({ slot, best }: Candidate, sums: Sum, store: Store): Promis
   return excerpt && { slot, score: best, ordinals: matched.filter((ordinal) => partOf(ordinal) === partOf(first)), excerpt };
 }
 
-/** Whether the last word may go on: it is no word of the site as it stands, or words before it tell where it leads. */
-function isBegun({ words }: Question, asked: readonly QuestionWord[], sought: readonly Sought[]): boolean {
+/**
+ * Whether the last word may go on: words before it tell where it leads, or it is no word of the site as it
+ * stands. A stem tells that too while titles have it: *formulierd* is no form of *formulier* where a title begins so.
+ */
+function isBegun({ words }: Question, asked: readonly QuestionWord[], sought: readonly Sought[], isTitled: boolean): boolean {
   const last = words.at(-1);
-  if (words.length > 1) return last?.open === true;
-  const place = last?.open ? asked.indexOf(last) : -1;
-  return last?.open === true && !sought.some((one) => one.way === "word" && place >= 0 && (one.words >> place) & 1);
+  if (!last?.open) return false;
+  const bit = 1 << asked.indexOf(last);
+  return words.length > 1 || !sought.some(({ way, term, words }) => way === "word" && (words & bit) !== 0 && (isTitled || term === last.word));
 }
 
 function onePerAddress(hits: readonly Hit[]): readonly Hit[] {

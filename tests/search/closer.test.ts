@@ -20,6 +20,8 @@ const pages = [
   pageOf("/verloop/", "Kleurverloop", filler),
   pageOf("/bouwen/", "Samen iets bouwen", filler, { sections: [{ anchor: "een", heading: "Coöperaties", text: filler }] }),
   pageOf("/wonen/", "Wonen", filler, { sections: [{ anchor: "een", heading: "Coöperatie", text: filler }] }),
+  pageOf("/gegevens/", "Gegevens in rapportenbladen", `Rapporten, rapportenbladen, een rapport. ${filler}`),
+  pageOf("/bladen/", "Rapportenbladen maken", filler),
   pageOf("/week/", "De week", `Elke week is een week. ${filler}`),
 ];
 const files = await filesOf(pages);
@@ -33,6 +35,7 @@ const first: readonly (readonly [why: string, question: string, url: string])[] 
   ["the title has the word as it was typed", "klachten", "/klachten/"],
   ["a heading has the word as it was typed", "cooperaties", "/bouwen/"],
   ["the other heading has it so", "coöperatie", "/wonen/"],
+  ["the title begins so, though the stem of what was typed is another word", "rapporten", "/bladen/"],
   ["the title has it as typed, but for a space", "kleur verloop", "/verloop/"],
   ["a dash after a conjunction leaves nothing out", "hoofdstuknaam of -nummer inv", "/nummers/"],
   ["a consonant was doubled after a long vowel", "weekkend", "/weekend/"],
