@@ -68,6 +68,8 @@ test("without a connection every page opens with all its pictures, styles and sc
   room.failed.length = 0;
   for (const path of room.here.pages) {
     await open(path);
+    // Fetched by the page after it has loaded: leaving sooner would give it up.
+    await room.reader.page.locator("[data-wegwijzer-offline]:not(.ww-offline)").first().waitFor({ state: "detached" });
     const [heading, broken] = await room.reader.page.evaluate(() => [document.querySelector("h1")?.textContent ?? "", [...document.images].filter((image) => image.complete && image.naturalWidth === 0 && image.loading !== "lazy").length] as const);
     assert.ok(heading !== "" && (path === "offline/" || !/zonder verbinding/i.test(heading)), `/${path}: ${heading}`);
     assert.is(broken, 0, `pictures of /${path}`);
@@ -92,7 +94,7 @@ test(`without a connection the first ${QUESTIONS} questions of the search proof 
   const wrong: string[] = [];
   for (const { question, finds, within } of questions.slice(0, QUESTIONS)) {
     await open(`zoeken/?q=${encodeURIComponent(question)}`);
-    await room.reader.page.locator("[data-wegwijzer-results] a").first().waitFor();
+    await room.reader.page.locator(".ww-list:not([aria-busy=true]) a").first().waitFor();
     const found = await room.reader.page.locator("[data-wegwijzer-results] .ww-page").evaluateAll((pages) => pages.map((page) => new URL(page.querySelector("a")?.href ?? "", location.href).pathname));
     if (!found.slice(0, within).includes(finds)) wrong.push(`${question}: ${found.slice(0, 3).join(" ")}, not ${finds}`);
   }
