@@ -72,21 +72,20 @@ function cutAtWord(text: string, most: number): string {
 
 /**
  * @param part - Which part of the page it is.
- * @throws SyntaxError when the text is no excerpt.
+ * @throws SyntaxError or TypeError when the text is no excerpt.
  */
 export function decodeExcerpt(text: string, part: number): PageExcerpt {
-  const stored: Partial<Stored> | null = JSON.parse(text);
-  if (!stored || typeof stored.u !== "string" || typeof stored.t !== "string" || !Array.isArray(stored.s) || !Array.isArray(stored.d)) {
-    throw new SyntaxError("search: expected an excerpt");
-  }
-  const { u, t, k = "", p = [], s, d } = stored;
+  const { u, t, k = "", p = [], l = "", s, d }: Stored = JSON.parse(text);
+  const sections = s.map(([anchor, heading, text]) => ({ anchor, heading, text }));
+  // What is drawn later must not fail there; what is no list has no `flat`.
+  if ([u, t, k, l, `${d.flat()}`, p.flat(), sections.map(Object.values)].flat(2).some((one) => typeof one !== "string")) throw new SyntaxError("search: expected an excerpt");
   return {
     url: u,
     title: t,
     kind: k,
     trail: p,
-    lead: stored.l ?? s[0]?.[2] ?? "",
-    sections: s.map(([anchor, heading, text]) => ({ anchor, heading, text })),
+    lead: l || sections[0]?.text || "",
+    sections,
     rangeOf(ordinal) {
       if (partOf(ordinal) !== part) return [0, 0];
       const at = ordinal - part * documentsPerPart;

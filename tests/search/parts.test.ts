@@ -42,6 +42,15 @@ test("an id that stands twice is one result, with both texts", () => {
   assert.equal(entries.map(({ url, title, sections }) => [url, title, sections.map(({ text }) => text)]), [["/t/#x", "Een", ["eerst daarna"]]]);
 });
 
+test("what is no excerpt is refused where it is read", () => {
+  const whole = { u: "/a/", t: "A", s: [["", "", "tekst"]], d: [0] };
+  assert.is(decodeExcerpt(JSON.stringify(whole), 0).lead, "tekst");
+  for (const wrong of [null, 1, { t: 5 }, { u: undefined }, { k: 5 }, { p: "x" }, { p: [5] }, { l: 5 }, { s: [null] }, { s: [["", ""]] }, { s: [["", "", 5]] }, { s: "x" }, { d: 0 }]) {
+    const text = JSON.stringify(typeof wrong === "object" && wrong ? { ...whole, ...wrong } : wrong);
+    assert.throws(() => decodeExcerpt(text, 0), (error: unknown) => error instanceof SyntaxError || error instanceof TypeError, text);
+  }
+});
+
 test("a new page moves at most a few others", () => {
   const before = slotsOf(addresses);
   for (const added of ["/nieuw/", "/aaa/", "/zzz/"]) {
